@@ -1,0 +1,212 @@
+"""What surrounds the content of every page: menus, languages, breadcrumb, description for machines.
+
+Everything is computed on first use and reads the database at most three times a page: the navigation of
+the site, the page's translations and, for pages deep in the tree, their ancestors.
+"""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.templatetags.static import static
+from django.urls import reverse
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language, gettext
+from wagtail.models import Page
+
+from .navigation import Navigation, navigation
+
+if TYPE_CHECKING:
+    from .models import BasePage, Source
+
+LANGUAGE_NAMES = {"nl": "Nederlands", "fr": "Français", "de": "Deutsch", "en": "English"}
+OPEN_GRAPH_LOCALES = {"nl": "nl_BE", "fr": "fr_BE", "de": "de_BE", "en": "en_GB"}
+
+
+@dataclass(frozen=True)
+class Link:
+    title: str
+    url: str
+    current: bool = False
+
+
+@dataclass(frozen=True)
+class Language:
+    code: str
+    name: str
+    url: str
+    available: bool
+    current: bool
+
+
+def absolute(path: str) -> str:
+    """Return the public address of a path of the portal."""
+    return path if path.startswith(("http://", "https://")) else f"{settings.BASE_URL}{path}"
+
+
+def json_for_html(value: Any) -> SafeString:
+    """Return JSON that can stand in a script element: nothing in it can end the element."""
+    text = json.dumps(value, ensure_ascii=False)
+    for character in "<>&":
+        text = text.replace(character, f"\\u{ord(character):04X}")
+    return mark_safe(text)  # noqa: S308 -- the three characters that matter to HTML are escaped above
+
+
+class Furniture:
+    """The parts of a public page that its template doesn't compute itself.
+
+    `record` is set on the page of a record (a lab, a phase, a person) below its index page.
+    """
+
+    def __init__(self, request: HttpRequest, page: "BasePage | None" = None, record: Any = None) -> None:
+        self.request = request
+        self.page = page
+        self.record = record
+        self.language = get_language() or settings.LANGUAGE_CODE
+
+    @cached_property
+    def navigation(self) -> Navigation:
+        return navigation(self.request)
+
+    @property
+    def home_url(self) -> str:
+        return self.navigation.home_url
+
+    def _links(self, pages: Iterable[Page]) -> list[Link]:
+        here = self.page.path if self.page else ""
+        return [
+            Link(page.title, page.get_url(self.request) or "", bool(here) and here.startswith(page.path))
+            for page in pages
+        ]
+
+    @cached_property
+    def menu(self) -> list[Link]:
+        return self._links(page for page in self.navigation.top_pages if page.show_in_menus)
+
+    @cached_property
+    def footer(self) -> list[Link]:
+        return self._links(page for page in self.navigation.top_pages if not page.show_in_menus)
+
+    @cached_property
+    def title(self) -> str:
+        if self.record is not None:
+            return str(self.record)
+        return self.page.title if self.page else ""
+
+    @cached_property
+    def breadcrumbs(self) -> list[Link]:
+        """The way from home to this page, itself included; empty on home."""
+        if self.page is None or self.page.depth <= 2:
+            return []
+        trail = [page for page in self.navigation.top_pages if self.page.path.startswith(page.path)]
+        if self.page.depth > 4:
+            trail = list(self.page.get_ancestors().filter(depth__gt=2).live())
+        links = [Link(gettext("Home"), self.home_url)]
+        links += [Link(page.title, page.get_url(self.request) or "") for page in trail if page.pk != self.page.pk]
+        links.append(Link(self.page.title, self.page.get_url(self.request) or "", self.record is None))
+        if self.record is not None:
+            links.append(Link(str(self.record), self._record_path(self.page, self.language), True))
+        return links
+
+    def _record_path(self, page: Page, language: str) -> str:
+        path = page.get_url(self.request) or ""
+        return f"{path}{self.record.address(language)}/" if self.record is not None else path
+
+    @cached_property
+    def translations(self) -> dict[str, str]:
+        """Paths of this page in the languages in which it is published, by language code."""
+        if self.page is None:
+            return {}
+        pages = Page.objects.filter(translation_key=self.page.translation_key).live().select_related("locale")
+        paths = {
+            page.locale.language_code: self._record_path(page, page.locale.language_code)
+            for page in pages
+            if page.pk != self.page.pk
+        }
+        paths[self.language] = self._record_path(self.page, self.language)
+        return paths
+
+    @cached_property
+    def languages(self) -> list[Language]:
+        """All four languages; one without a translation leads to a page that says so."""
+        languages = []
+        for code, name in LANGUAGE_NAMES.items():
+            url = self.translations.get(code)
+            if url is None:
+                url = f"/{code}/"
+                if self.page is not None:
+                    url += f"{reverse('translation_missing', args=[self.page.pk]).split('/', 2)[2]}"
+            languages.append(
+                Language(code, name, url, self.page is None or code in self.translations, code == self.language)
+            )
+        return languages
+
+    @cached_property
+    def canonical(self) -> str:
+        return absolute(self.translations[self.language]) if self.page else ""
+
+    @cached_property
+    def alternates(self) -> list[tuple[str, str]]:
+        """Pairs of language and address; `x-default` is the choice of language or the Dutch page."""
+        if not self.translations:
+            return []
+        pairs = [(code, absolute(self.translations[code])) for code in LANGUAGE_NAMES if code in self.translations]
+        is_home = self.page is not None and self.page.depth == 2
+        default = absolute("/") if is_home else dict(pairs).get("nl", self.canonical)
+        return [*pairs, ("x-default", default)]
+
+    @property
+    def open_graph_locale(self) -> str:
+        return OPEN_GRAPH_LOCALES[self.language]
+
+    @cached_property
+    def meta_title(self) -> str:
+        title = self.title
+        if self.record is None and self.page is not None and self.page.seo_title:
+            title = self.page.seo_title
+        return title if not title or title.startswith("Nido") else f"{title} · Nido"
+
+    @cached_property
+    def meta_description(self) -> str:
+        if self.record is not None:
+            return getattr(self.record, "summary", "") or getattr(self.page, "meta_description", "")
+        return self.page.meta_description if self.page else ""
+
+    @property
+    def og_image(self) -> str:
+        return absolute(static("images/open-graph.png"))
+
+    @property
+    def updated(self) -> Any:
+        return self.page.updated_on if self.page else None
+
+    @property
+    def source(self) -> "Source | None":
+        subject = self.record if self.record is not None else self.page
+        return getattr(subject, "source", None)
+
+    @cached_property
+    def json_ld(self) -> list[SafeString]:
+        """JSON-LD blocks: the breadcrumb, and what the page says about its subject."""
+        if self.page is None:
+            return []
+        things: list[dict[str, Any]] = []
+        if self.breadcrumbs:
+            things.append(
+                {
+                    "@type": "BreadcrumbList",
+                    "itemListElement": [
+                        {"@type": "ListItem", "position": number, "name": link.title, "item": absolute(link.url)}
+                        for number, link in enumerate(self.breadcrumbs, 1)
+                    ],
+                }
+            )
+        if self.record is not None:
+            things += self.page.record_structured_data(self.record, self)  # type: ignore[attr-defined]  # only index pages are given a record
+        else:
+            things += self.page.structured_data(self)
+        return [json_for_html({"@context": "https://schema.org", **thing}) for thing in things]

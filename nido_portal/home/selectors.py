@@ -1,0 +1,90 @@
+"""What home, the sources and the site map read from the database."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.apps import apps
+from django.http import HttpRequest
+from django.utils.translation import get_language
+from wagtail.models import Page
+
+from labs.lab import Lab
+from nido_portal.core.models import BasePage, RecordIndexPage, Source, Sourced
+from nido_portal.core.records import Record
+from nido_portal.directory.related import RelatedGroup, RelatedLink
+from nido_portal.news.selectors import news
+from sessions.selectors import questions, sessions
+from toolbox.selectors import phases, tools
+
+
+def home_contents() -> dict[str, Any]:
+    """Return what the home page shows of the rest of the portal."""
+    return {
+        "phases": phases(),
+        "sessions": sessions()[:2],
+        "questions": questions()[:2],
+        "tools": tools().order_by("-first_published_at", "title")[:3],
+        "news": news()[:3],
+        "lab_count": Lab.objects.count(),
+    }
+
+
+def what_came_from(source: Source) -> list[RelatedGroup]:
+    """Return the pages in the active language and the records whose facts come from a source."""
+    pages = [
+        RelatedLink(page.title, page)
+        for page in Page.objects.live()
+        .public()
+        .filter(locale__language_code=get_language(), pk__in=_page_keys(source))
+        .select_related("locale")
+        .order_by("path")
+    ]
+    groups = [RelatedGroup(BasePage._meta.get_field("source").verbose_name, "page", pages)]
+    for model in apps.get_models():
+        if issubclass(model, Sourced) and issubclass(model, Record):
+            links = [
+                RelatedLink(str(record), record, is_record=True)
+                for record in model._default_manager.filter(source=source)
+            ]
+            groups.append(RelatedGroup(model._meta.verbose_name_plural or "", "record", links))
+    return [group for group in groups if group.links]
+
+
+def _page_keys(source: Source) -> Any:
+    """Return a query for the keys of the pages of all types that name the source."""
+    kinds = [model for model in apps.get_models() if issubclass(model, BasePage)]
+    first, *others = [model.objects.filter(source=source).values_list("pk", flat=True).order_by() for model in kinds]
+    return first.union(*others)
+
+
+@dataclass
+class Branch:
+    """A page of the site map, its children, and the records that have a page below it."""
+
+    page: Any
+    children: list["Branch"] = field(default_factory=list)
+    records: list[tuple[str, str]] = field(default_factory=list)
+
+
+def page_tree(request: HttpRequest) -> list[Branch]:
+    """Return the tree below home in the active language, with the pages of records."""
+    language = get_language() or "nl"
+    pages = (
+        Page.objects.live()
+        .public()
+        .filter(locale__language_code=language, depth__gt=2)
+        .select_related("locale")
+        .order_by("path")
+        .specific()
+    )
+    roots: list[Branch] = []
+    branches: dict[str, Branch] = {}
+    for page in pages:
+        branch = Branch(page)
+        branches[page.path] = branch
+        if isinstance(page, RecordIndexPage):
+            base = page.get_url(request)
+            branch.records = [(str(record), f"{base}{record.address(language)}/") for record in page.sitemap_records()]
+        parent = branches.get(page.path[: -page.steplen])
+        (parent.children if parent else roots).append(branch)
+    return roots
