@@ -15,7 +15,7 @@ from nido_portal.directory.models import Organisation
 from .lab import Lab
 
 
-class LabFigureManager(models.Manager):
+class LabFigureManager(models.Manager["LabFigure"]):
     def get_by_natural_key(self, lab: str, measure: str, year: int | None) -> "LabFigure":
         return self.get(lab__code=lab, measure=measure, year=year)
 
@@ -23,8 +23,8 @@ class LabFigureManager(models.Manager):
 class LabFigure(Sourced, ClusterableModel):
     """One measure of one lab, for one year or, where the source gives none, without a year.
 
-    `value` is in `unit`: an amount in EUR or SEK (a year, where `period` says so), persons (head count), FTE, or a count.
-    It is there exactly when `availability` is 'given'. `eur_value` is the amount in EUR where the
+    `value` is in `unit`: an amount in EUR or SEK (a year, where `period` says so), persons (head count), FTE, or
+    a count. It is there exactly when `availability` is 'given'. `eur_value` is the amount in EUR where the
     original is in another currency, and `conversion` says where it comes from.
     """
 

@@ -4,7 +4,7 @@ from modeltranslation.translator import TranslationOptions, register
 
 from .cycle import Instrument, Obstacle, Phase
 
-REQUIRED = {"nl": ("name", "slug", "summary")}
+REQUIRED: dict[str, list[str] | tuple[str, ...]] = {"nl": ("name", "slug", "summary")}
 
 
 @register(Phase)

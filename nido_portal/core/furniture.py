@@ -29,6 +29,8 @@ OPEN_GRAPH_LOCALES = {"nl": "nl_BE", "fr": "fr_BE", "de": "de_BE", "en": "en_GB"
 
 @dataclass(frozen=True)
 class Link:
+    """A link to a page of the portal."""
+
     title: str
     url: str
     current: bool = False
@@ -36,6 +38,8 @@ class Link:
 
 @dataclass(frozen=True)
 class Language:
+    """A language of the switcher, and where this page is in it."""
+
     code: str
     name: str
     url: str
@@ -206,7 +210,7 @@ class Furniture:
                 }
             )
         if self.record is not None:
-            things += self.page.record_structured_data(self.record, self)  # type: ignore[attr-defined]  # only index pages are given a record
+            things += self.page.record_structured_data(self.record, self)
         else:
             things += self.page.structured_data(self)
         return [json_for_html({"@context": "https://schema.org", **thing}) for thing in things]

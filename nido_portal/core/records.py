@@ -1,14 +1,15 @@
 """Rows with an identity: what snippets such as labs, phases and persons have in common."""
 
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
+from django.conf import settings
 from django.db import models
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.search import index
 
 
-class RecordManager(models.Manager):
+class RecordManager(models.Manager[Any]):
     """Finds a record by its code, the key that fixtures, exports and addresses use."""
 
     def get_by_natural_key(self, code: str) -> Any:
@@ -28,7 +29,7 @@ class Record(index.Indexed, models.Model):
         help_text=_("Short, lower case, without spaces. Links and exports use it: don't change it."),
     )
 
-    objects = RecordManager()
+    objects: ClassVar[RecordManager] = RecordManager()
 
     class Meta:
         abstract = True
@@ -55,7 +56,8 @@ class TranslatedAddress(models.Model):
         abstract = True
 
     def address(self, language: str) -> str:
-        return getattr(self, f"slug_{language}") or self.slug_nl
+        own: str | None = getattr(self, f"slug_{language}")
+        return own or getattr(self, f"slug_{settings.LANGUAGE_CODE}")
 
     @classmethod
     def at_address(cls, address: str) -> Any:

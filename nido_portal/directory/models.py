@@ -1,6 +1,6 @@
 """Who said it, who stands behind it, what it is about."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.db import models
 from django.http import HttpRequest
@@ -61,7 +61,7 @@ class Organisation(Sourced, Record):
 class PersonManager(RecordManager):
     """Fetches persons with their organisation: whoever names a person names it too."""
 
-    def get_queryset(self) -> models.QuerySet["Person"]:
+    def get_queryset(self) -> models.QuerySet[Any]:
         return super().get_queryset().select_related("organisation")
 
 
@@ -81,7 +81,7 @@ class Person(Sourced, Record):
         related_name="persons",
     )
 
-    objects = PersonManager()
+    objects: ClassVar[RecordManager] = PersonManager()
 
     search_fields = [index.SearchField("name"), index.AutocompleteField("name")]
 

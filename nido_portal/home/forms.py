@@ -71,8 +71,7 @@ class MessageForm(forms.ModelForm):
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
         if not _opened_in_time(self.data.get("opened", "")):
-            self.data = self.data.copy()
-            self.data["opened"] = signing.dumps("opened", salt=SIGNATURE_SALT)
+            self.data = {**self.data.dict(), "opened": signing.dumps("opened", salt=SIGNATURE_SALT)}  # type: ignore[attr-defined]  # bound forms hold a QueryDict
             raise forms.ValidationError(
                 _("We couldn't check that a person sent this form. Nothing is lost: send it once more, please.")
             )

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.apps import apps
+from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import get_language
 from wagtail.models import Page
@@ -25,7 +26,8 @@ def home_contents() -> dict[str, Any]:
         "questions": questions()[:2],
         "tools": tools().order_by("-first_published_at", "title")[:3],
         "news": news()[:3],
-        "lab_count": Lab.objects.count(),
+        # The labs of a network are part of it: the benchmark counts the network.
+        "lab_count": Lab.objects.filter(parent=None).count(),
     }
 
 
@@ -44,7 +46,7 @@ def what_came_from(source: Source) -> list[RelatedGroup]:
         if issubclass(model, Sourced) and issubclass(model, Record):
             links = [
                 RelatedLink(str(record), record, is_record=True)
-                for record in model._default_manager.filter(source=source)
+                for record in model._default_manager.filter(models.Q(source=source))
             ]
             groups.append(RelatedGroup(model._meta.verbose_name_plural or "", "record", links))
     return [group for group in groups if group.links]

@@ -105,7 +105,7 @@ def _write_speakers(page: Page, content: dict[str, Any]) -> None:
         return
     relation: Any = page._meta.get_field("speakers")
     person_model = relation.related_model._meta.get_field("person").related_model
-    page.speakers.set(  # type: ignore[attr-defined]  # only sessions have speakers, and only they name some
+    page.speakers.set(
         [
             relation.related_model(person=row_with_key(person_model, key, "speakers"), sort_order=number)
             for number, key in enumerate(content["speakers"])

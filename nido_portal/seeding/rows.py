@@ -86,7 +86,7 @@ def _untranslated(row: models.Model) -> list[str]:
 
 
 def _write_relation(row: models.Model, name: str, value: Any, path: str) -> None:
-    field = row._meta.get_field(name)
+    field: Any = row._meta.get_field(name)
     if field.many_to_many:
         keys = [row_with_key(field.related_model, key, f"{path}{name}") for key in value]
         getattr(row, name).set(keys)
@@ -111,7 +111,8 @@ def row_state(row: models.Model) -> str:
 
 def _contents(row: models.Model) -> dict[str, Any]:
     contents: dict[str, Any] = {}
-    for field in row._meta.get_fields():
+    fields: list[Any] = row._meta.get_fields()
+    for field in fields:
         if field.auto_created and not field.one_to_many:
             continue
         if isinstance(field, models.AutoField) or field.name in ("latest_revision", "index_entries"):

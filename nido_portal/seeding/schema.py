@@ -1,6 +1,6 @@
 """What a fixture record may say, by kind. A key that isn't named here is a mistake."""
 
-from datetime import date
+import datetime
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
@@ -197,7 +197,7 @@ class ContactPage(TextPage):
 
 class NewsPage(TextPage):
     kind: NonEmpty
-    date: date
+    date: datetime.date
     themes: list[Key] = []
 
 
@@ -207,10 +207,10 @@ class LabIndexPage(TextPage):
 
 class SessionPage(TextPage):
     kind: NonEmpty
-    date: date
+    date: datetime.date
     date_precision: Literal["day", "month"] = "day"
     location: Text | None = None
-    published_on: date | None = None
+    published_on: datetime.date | None = None
     speakers: list[Key] = []
     themes: list[Key] = []
 
