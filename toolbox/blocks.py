@@ -1,5 +1,7 @@
 """The blocks of a tool: steps and points of attention."""
 
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
@@ -36,3 +38,7 @@ class BelgianPointBlock(blocks.StructBlock):
         icon = "info-circle"
         label = _("Belgian point of attention")
         template = "blocks/belgian_point.html"
+
+    def get_context(self, value: Any, parent_context: dict[str, Any] | None = None) -> dict[str, Any]:
+        topics = dict(ATTENTION_TOPICS)
+        return {**super().get_context(value, parent_context), "topic": topics.get(value["topic"], value["topic"])}

@@ -182,11 +182,7 @@ class CyclePage(RecordIndexPage):
         verbose_name = _("innovation cycle")
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        return {
-            **super().get_context(request, *args, **kwargs),
-            **selectors.cycle_contents(),
-            "subpages": self.get_children().live().public().select_related("locale").specific(),
-        }
+        return {**super().get_context(request, *args, **kwargs), **selectors.cycle_contents()}
 
     def record_context(self, request: HttpRequest, record: Phase) -> dict[str, Any]:
         every_phase = list(selectors.phases())

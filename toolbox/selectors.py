@@ -2,15 +2,18 @@
 
 from typing import Any
 
-from django.db.models import Model, QuerySet
+from django.db.models import Count, Model, QuerySet
 from django.http import QueryDict
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
+from nido_portal.directory.models import Theme
 from nido_portal.directory.related import RelatedGroup, RelatedLink, themes_of
 
 from .cycle import CycleRecord, Instrument, Obstacle, Phase
+
+MOST_RELATED = 6
 
 
 def phases() -> QuerySet[Phase]:
@@ -88,11 +91,17 @@ def tool_contents(page: Any) -> dict[str, Any]:
 
 
 def tools_related_to(record: Any) -> RelatedGroup | None:
-    """Return the tools that share a theme with a record; phases, obstacles and instruments list theirs themselves."""
+    """Return the tools that share a theme with a record: all of a theme's, otherwise those that share the most.
+
+    Phases, obstacles and instruments list their tools themselves.
+    """
     if isinstance(record, CycleRecord):
         return None
     themes = themes_of(record)
     if not themes:
         return None
-    links = [RelatedLink(tool.title, tool, tool.summary) for tool in tools().filter(themes__in=themes).distinct()]
+    found = tools().filter(themes__in=themes).annotate(shared=Count("themes"))
+    if not isinstance(record, Theme):
+        found = found.order_by("-shared", "title")[:MOST_RELATED]
+    links = [RelatedLink(tool.title, tool, tool.summary) for tool in found]
     return RelatedGroup(_("Tools"), "tool", links)

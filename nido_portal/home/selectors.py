@@ -7,6 +7,7 @@ from django.apps import apps
 from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
 from labs.lab import Lab
@@ -41,7 +42,7 @@ def what_came_from(source: Source) -> list[RelatedGroup]:
         .select_related("locale")
         .order_by("path")
     ]
-    groups = [RelatedGroup(BasePage._meta.get_field("source").verbose_name, "page", pages)]
+    groups = [RelatedGroup(_("Pages"), "page", pages)]
     for model in apps.get_models():
         if issubclass(model, Sourced) and issubclass(model, Record):
             links = [
