@@ -5,8 +5,10 @@ class LabsConfig(AppConfig):
     name = "labs"
 
     def ready(self) -> None:
+        from django.utils.translation import gettext_lazy as _
+
         from nido_portal.directory import related
 
-        from .selectors import labs_related_to
+        from .selectors import labs_about
 
-        related.register(labs_related_to, order=40)
+        related.register_links("lab", _("Labs"), labs_about, order=40)

@@ -16,6 +16,8 @@ from .lab import Lab
 
 
 class LabFigureManager(models.Manager["LabFigure"]):
+    """Finds a figure by its lab, measure and year."""
+
     def get_by_natural_key(self, lab: str, measure: str, year: int | None) -> "LabFigure":
         return self.get(lab__code=lab, measure=measure, year=year)
 

@@ -1,5 +1,7 @@
 """A lab, and what it does."""
 
+from typing import Any, ClassVar
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
@@ -8,11 +10,18 @@ from wagtail.models import Orderable
 from wagtail.search import index
 
 from nido_portal.core.models import Sourced
-from nido_portal.core.records import Record
+from nido_portal.core.records import Record, RecordManager
 from nido_portal.core.snippet_preview import PreviewPerLanguage
 from nido_portal.directory.models import Organisation, Theme
 
 from .forms import LabForm
+
+
+class LabManager(RecordManager):
+    """Fetches labs with the rows that every view of them names."""
+
+    def get_queryset(self) -> models.QuerySet[Any]:
+        return super().get_queryset().select_related("host", "parent", "source")
 
 
 class Lab(PreviewPerLanguage, Sourced, Record, ClusterableModel):
@@ -83,6 +92,8 @@ class Lab(PreviewPerLanguage, Sourced, Record, ClusterableModel):
     source_note = models.TextField(_("note on the source"), blank=True)
     last_checked = models.DateField(_("last checked on"), null=True, blank=True)
     themes = models.ManyToManyField(Theme, verbose_name=_("themes"), blank=True, related_name="labs")
+
+    objects: ClassVar[RecordManager] = LabManager()
 
     search_fields = [
         index.SearchField("name_nl"),
@@ -164,7 +175,9 @@ def first_sentences(html: str, length: int = 200) -> str:
     from django.utils.html import strip_tags
     from django.utils.text import Truncator
 
-    text = " ".join(strip_tags((html or "").replace("</p>", "</p> ")).split())
+    text = " ".join(
+        strip_tags((html or "").replace("</p>", "</p> ").replace("</li><li>", "; ").replace("</li>", " ")).split()
+    )
     if len(text) <= length:
         return text
     end = text.rfind(". ", 0, length)

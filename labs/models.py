@@ -40,7 +40,7 @@ class LabIndexPage(RecordIndexPage):
         return {**context, "table": selectors.lab_table(request.GET.get("sort", ""))}
 
     def record_context(self, request: HttpRequest, record: Lab) -> dict[str, Any]:
-        return {**selectors.lab_contents(record), "groups": groups_for(record)}
+        return {**selectors.lab_contents(record), "groups": groups_for(record, request)}
 
     def structured_data(self, furniture: Furniture) -> list[dict[str, Any]]:
         return [

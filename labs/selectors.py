@@ -1,17 +1,19 @@
 """What the benchmark reads from the database."""
 
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from nido_portal.core.countries import country_name
 from nido_portal.directory.models import Organisation, Person
-from nido_portal.directory.related import RelatedGroup, RelatedLink, themes_of
+from nido_portal.directory.related import RelatedLink, by_theme, record_links
 
 from .cells import Cell, figure_cell, legend, missing_cell
 from .figure import FundingShare, LabFigure
@@ -49,9 +51,19 @@ HEADINGS = {
 }
 
 
+PARTS = {
+    "role": _("Role"),
+    "activities": _("What it does"),
+    "figures": _("Figures"),
+    "governance": _("Governance"),
+    "members": _("Labs in this network"),
+    "links": _("Read more elsewhere"),
+}
+
+
 def labs() -> QuerySet[Lab]:
     """Return all labs with what a table shows of them."""
-    return Lab.objects.select_related("host", "parent", "source").prefetch_related("figures__source")
+    return Lab.objects.prefetch_related("figures__source")
 
 
 def lab_table(sort: str) -> dict[str, Any]:
@@ -64,7 +76,7 @@ def lab_table(sort: str) -> dict[str, Any]:
     if key not in HEADINGS:
         key, descending = "name", False
     rows = [_row(lab) for lab in labs()]
-    rows.sort(key=lambda row: row.lab.name.casefold())
+    rows.sort(key=lambda row: _alphabetical(row.lab.name))
     known = [row for row in rows if _sort_value(row, key) is not None]
     known.sort(key=lambda row: _sort_value(row, key), reverse=descending)
     unknown = [row for row in rows if _sort_value(row, key) is None]
@@ -117,13 +129,18 @@ def newest_figures(lab: Lab) -> dict[str, LabFigure]:
     return newest
 
 
+def _alphabetical(name: str) -> str:
+    """Return what to sort a name by: letters with an accent stand with those without."""
+    return unicodedata.normalize("NFKD", name).casefold()
+
+
 def _cell(figure: LabFigure | None) -> Cell:
     return figure_cell(figure) if figure else missing_cell()
 
 
 def _sort_value(row: Row, key: str) -> Any:
     values = {
-        "name": row.lab.name.casefold(),
+        "name": _alphabetical(row.lab.name),
         "kind": str(row.lab.get_kind_display()),
         "country": country_name(row.lab.country),
         "governance": str(row.lab.get_governance_model_display()) or None,
@@ -136,23 +153,32 @@ def _sort_value(row: Row, key: str) -> Any:
 
 def lab_contents(lab: Lab) -> dict[str, Any]:
     """Return all that a lab's own page shows: figures with shares, bodies, activities, links, family."""
+    recorded = list(
+        lab.figures.select_related("source").prefetch_related(
+            Prefetch("shares", FundingShare.objects.select_related("organisation"))
+        )
+    )
+    recorded.sort(key=lambda figure: LabFigure.Measure.values.index(figure.measure))
+    cells = [figure_cell(figure) for figure in recorded]
     figures = [
-        {
-            "figure": figure,
-            "cell": figure_cell(figure),
-            "shares": figure.shares.all(),
-            "shares_total": shares_total(figure.shares.all()),
-        }
-        for figure in lab.figures.select_related("source").prefetch_related("shares__organisation")
+        {"figure": figure, "cell": cell, "shares": shares, "shares_total": shares_total(shares)}
+        for figure, cell in zip(recorded, cells, strict=True)
+        for shares in [list(figure.shares.all())]
     ]
-    return {
+    contents: dict[str, Any] = {
         "figures": figures,
-        "unknowns": legend(entry["cell"] for entry in figures),
-        "bodies": lab.bodies.prefetch_related("organisations"),
-        "activities": lab.activities.all(),
-        "links": lab.links.all(),
-        "members": lab.members.all(),
+        "unknowns": legend(cells),
+        "bodies": list(lab.bodies.prefetch_related("organisations")),
+        "activities": list(lab.activities.all()),
+        "links": list(lab.links.all()),
+        "members": list(lab.members.all()),
+        "themes": list(lab.themes.all()),
     }
+    always = ("role", "governance")
+    contents["contents"] = [
+        {"id": part, "title": title} for part, title in PARTS.items() if part in always or contents[part]
+    ]
+    return contents
 
 
 def shares_total(shares: Iterable[FundingShare]) -> Decimal | None:
@@ -162,14 +188,11 @@ def shares_total(shares: Iterable[FundingShare]) -> Decimal | None:
     return sum(known, Decimal(0)) if known and len(known) == len(totals) else None
 
 
-def labs_related_to(record: Any) -> RelatedGroup | None:
+def labs_about(record: Any, request: HttpRequest) -> list[RelatedLink]:
     """Return the labs that an organisation hosts, governs or funds, or that share a theme with a record."""
     if isinstance(record, Lab | Person):
-        return None
+        return []
     if isinstance(record, Organisation):
         condition = Q(host=record) | Q(bodies__organisations=record) | Q(figures__shares__organisation=record)
-    else:
-        condition = Q(themes__in=themes_of(record))
-    found = Lab.objects.filter(condition).distinct()
-    links = [RelatedLink(lab.name, lab, lab.summary, is_record=True) for lab in found]
-    return RelatedGroup(_("Labs"), "lab", links)
+        return record_links(Lab.objects.filter(condition).distinct(), request)
+    return record_links(by_theme(Lab.objects.all(), record) or [], request)

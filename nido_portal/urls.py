@@ -3,12 +3,14 @@
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
-from django.urls import include, path
+from django.urls import include, path, re_path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
+from wagtail.urls import serve_pattern
 
 from nido_portal.core import views as core
+from nido_portal.core.serving import serve
 from nido_portal.home import views as home
 
 handler404 = "nido_portal.core.views.page_not_found"
@@ -35,5 +37,6 @@ if settings.DEBUG:
 urlpatterns += i18n_patterns(
     path("-/language/<int:page_pk>/", core.translation_missing, name="translation_missing"),
     path("-/form/<int:page_pk>/", home.submit_form, name="submit_form"),
+    re_path(serve_pattern, serve, name="wagtail_serve"),
     path("", include(wagtail_urls)),
 )

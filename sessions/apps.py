@@ -8,10 +8,12 @@ class SessionsConfig(AppConfig):
     label = "inspiration"
 
     def ready(self) -> None:
+        from django.utils.translation import gettext_lazy as _
+
         from nido_portal.directory import related
 
-        from .selectors import questions_related_to, sessions_related_to, statements_related_to
+        from .selectors import questions_about, sessions_about, statements_of
 
-        related.register(statements_related_to, order=5)
-        related.register(sessions_related_to, order=10)
-        related.register(questions_related_to, order=15)
+        related.register_links("statement", _("What was said"), statements_of, order=5)
+        related.register_pages("session", _("Sessions"), sessions_about, order=10)
+        related.register_pages("question", _("Questions answered by experts"), questions_about, order=15)

@@ -3,9 +3,9 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.documents.blocks import DocumentChooserBlock
-from wagtail.snippets.blocks import SnippetChooserBlock
 
 from nido_portal.core.blocks import PROSE, SHARED_BLOCKS, StatementBlock
+from nido_portal.core.references import PageReferenceBlock, RecordChooserBlock
 
 
 class PrincipleBlock(blocks.StructBlock):
@@ -68,7 +68,7 @@ class ToolMentionBlock(blocks.StructBlock):
     what = blocks.RichTextBlock(label=_("What it is"), features=PROSE, required=False)
     useful_for = blocks.TextBlock(label=_("Useful for"), required=False)
     reference = blocks.CharBlock(label=_("Reference"), required=False)
-    page = blocks.PageChooserBlock("toolbox.ToolPage", label=_("Card in the toolbox"), required=False)
+    page = PageReferenceBlock("toolbox.ToolPage", label=_("Card in the toolbox"), required=False)
 
 
 class ToolMentionsBlock(blocks.StructBlock):
@@ -86,7 +86,7 @@ class ToolMentionsBlock(blocks.StructBlock):
 
 
 class PartnerBlock(blocks.StructBlock):
-    organisation = SnippetChooserBlock("directory.Organisation", label=_("Organisation"))
+    organisation = RecordChooserBlock("directory.Organisation", label=_("Organisation"))
     text = blocks.TextBlock(label=_("What it offers"))
 
 
@@ -108,8 +108,8 @@ class PresentationBlock(blocks.StructBlock):
     """A presentation; without a document it is named with the size that its source gives."""
 
     title = blocks.CharBlock(label=_("Title"))
-    person = SnippetChooserBlock("directory.Person", label=_("Person"), required=False)
-    organisation = SnippetChooserBlock("directory.Organisation", label=_("Organisation"), required=False)
+    person = RecordChooserBlock("directory.Person", label=_("Person"), required=False)
+    organisation = RecordChooserBlock("directory.Organisation", label=_("Organisation"), required=False)
     document = DocumentChooserBlock(label=_("File"), required=False)
     file_type = blocks.ChoiceBlock(
         choices=[("pdf", "PDF"), ("pptx", "PPTX"), ("odp", "ODP")], default="pdf", label=_("File type")
@@ -146,7 +146,7 @@ class RecordingBlock(blocks.StructBlock):
     )
     url = blocks.URLBlock(label=_("Address"), required=False)
     text = blocks.RichTextBlock(label=_("Text"), features=PROSE, required=False)
-    people = blocks.ListBlock(SnippetChooserBlock("directory.Person"), label=_("Speakers"))
+    people = blocks.ListBlock(RecordChooserBlock("directory.Person"), label=_("Speakers"))
 
     class Meta:
         icon = "media"
@@ -171,7 +171,7 @@ class TipsBlock(blocks.StructBlock):
 
 class TrackBlock(blocks.StructBlock):
     title = blocks.CharBlock(label=_("Title"))
-    organisation = SnippetChooserBlock("directory.Organisation", label=_("Organisation"))
+    organisation = RecordChooserBlock("directory.Organisation", label=_("Organisation"))
     recorded = blocks.BooleanBlock(label=_("Recorded"), required=False)
     text = blocks.RichTextBlock(label=_("What it was about"), features=PROSE)
     statements = blocks.ListBlock(StatementBlock(), label=_("Statements"), min_num=0, default=[])

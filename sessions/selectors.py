@@ -3,37 +3,36 @@
 from collections.abc import Iterator
 from typing import Any
 
-from django.db.models import QuerySet
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import CharField, QuerySet
+from django.db.models.functions import Cast
+from django.http import HttpRequest
 from django.utils import timezone
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
-from wagtail.models import Page, ReferenceIndex
+from wagtail.models import ReferenceIndex
 
-from nido_portal.directory.models import Person, Theme
-from nido_portal.directory.related import RelatedGroup, RelatedLink, themes_of
-
-
-def _published(model: type[Page]) -> QuerySet[Any]:
-    return model.objects.live().public().filter(locale__language_code=get_language()).select_related("locale")
+from nido_portal.core.pages import path_of, published
+from nido_portal.directory.models import Organisation, Person
+from nido_portal.directory.related import RelatedLink, by_theme
 
 
 def sessions() -> QuerySet[Any]:
     """Return the published sessions in the active language, the newest first."""
     from .models import SessionPage
 
-    return _published(SessionPage).order_by("-date", "title").prefetch_related("themes")
+    return published(SessionPage).order_by("-date", "title")
 
 
 def questions() -> QuerySet[Any]:
     """Return the published questions in the active language with their experts."""
     from .models import QuestionPage
 
-    return _published(QuestionPage).select_related("expert__organisation", "session").order_by("path")
+    return published(QuestionPage).select_related("expert__organisation").order_by("path")
 
 
 def session_lists(theme_code: str) -> dict[str, Any]:
     """Return sessions to come and past ones, all or those of one theme, and the themes to choose from."""
-    everything = list(sessions())
+    everything = list(sessions().prefetch_related("themes"))
     themes = {theme.code: theme for session in everything for theme in session.themes.all()}
     chosen = themes.get(theme_code)
     found = [session for session in everything if chosen is None or chosen in session.themes.all()]
@@ -71,68 +70,45 @@ def question_contents(page: Any) -> dict[str, Any]:
     }
 
 
-def sessions_related_to(record: Any) -> RelatedGroup | None:
+def sessions_about(record: Any) -> QuerySet[Any] | None:
     """Return the sessions at which a person spoke, or that share a theme with a record."""
     if isinstance(record, Person):
-        found = sessions().filter(speakers__person=record)
-    else:
-        themes = themes_of(record)
-        if not themes:
-            return None
-        found = sessions().filter(themes__in=themes).distinct()
-    return RelatedGroup(
-        _("Sessions"), "session", [RelatedLink(session.title, session, session.summary) for session in found]
-    )
+        return sessions().filter(speakers__person=record)
+    return by_theme(sessions(), record)
 
 
-def questions_related_to(record: Any) -> RelatedGroup | None:
+def questions_about(record: Any) -> QuerySet[Any] | None:
     """Return the questions that a person answered, or that share a theme with a record."""
     if isinstance(record, Person):
-        found = questions().filter(expert=record)
-    else:
-        themes = themes_of(record)
-        if not themes:
-            return None
-        found = questions().filter(themes__in=themes).distinct()
-    links = [RelatedLink(question.title, question, question.summary) for question in found]
-    return RelatedGroup(_("Questions answered by experts"), "question", links)
+        return questions().filter(expert=record)
+    return by_theme(questions(), record)
 
 
-def statements_related_to(record: Any) -> RelatedGroup | None:
-    """Return what a person, or the persons of an organisation, said in published pages."""
-    persons = _persons(record)
-    if not persons:
-        return None
+def statements_of(record: Any, request: HttpRequest) -> list[RelatedLink]:
+    """Return what a person, or the persons of an organisation, said in published sessions."""
+    if not isinstance(record, Person | Organisation):
+        return []
+    named = {} if isinstance(record, Person) else {person.pk: person.name for person in record.persons.all()}
+    wanted = {record.pk: ""} if isinstance(record, Person) else named
     references = ReferenceIndex.objects.filter(
-        to_content_type__app_label="directory",
-        to_content_type__model="person",
-        to_object_id__in=[str(pk) for pk in persons],
-    ).values_list("object_id", flat=True)
-    found = sessions().filter(pk__in={int(pk) for pk in references})
-    links = [
-        RelatedLink(session.title, session, f"{persons[person.pk]}{text}")
+        to_content_type=ContentType.objects.get_for_model(Person),
+        to_object_id__in=[str(pk) for pk in wanted],
+    ).values("object_id")
+    found = sessions().annotate(key=Cast("pk", CharField())).filter(key__in=references)
+    return [
+        RelatedLink(session.title, path_of(session), f"{wanted[person]}: {text}" if wanted[person] else text)
         for session in found
-        for person, text in statements_in(session.body)
-        if person.pk in persons
+        for person, text in statements_in(session.body.raw_data)
+        if person in wanted
     ]
-    return RelatedGroup(_("What was said"), "statement", links)
 
 
-def _persons(record: Any) -> dict[int, str]:
-    """Return the persons that a record stands for, with what to put before their statement."""
-    if isinstance(record, Person):
-        return {record.pk: ""}
-    if isinstance(record, Theme) or not hasattr(record, "persons"):
-        return {}
-    return {person.pk: f"{person.name}: " for person in record.persons.all()}
-
-
-def statements_in(body: Any) -> Iterator[tuple[Person, str]]:
-    """Yield the person and the text of every statement in a session's content."""
-    for block in body:
-        if block.block_type == "statement":
-            yield block.value["person"], block.value["text"]
-        elif block.block_type == "tracks":
-            for track in block.value["items"]:
-                for statement in track["statements"]:
-                    yield statement["person"], statement["text"]
+def statements_in(raw: Any) -> Iterator[tuple[int, str]]:
+    """Yield the person's key and the text of every statement in a session's content, as it is stored."""
+    for block in raw:
+        if block["type"] == "statement":
+            yield block["value"]["person"], block["value"]["text"]
+        elif block["type"] == "tracks":
+            for track in block["value"]["items"]:
+                for statement in track["value"]["statements"]:
+                    yield statement["value"]["person"], statement["value"]["text"]

@@ -5,8 +5,10 @@ class ToolboxConfig(AppConfig):
     name = "toolbox"
 
     def ready(self) -> None:
+        from django.utils.translation import gettext_lazy as _
+
         from nido_portal.directory import related
 
-        from .selectors import tools_related_to
+        from .selectors import tools_about
 
-        related.register(tools_related_to, order=20)
+        related.register_pages("tool", _("Tools"), tools_about, order=20)

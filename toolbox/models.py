@@ -192,7 +192,7 @@ class CyclePage(RecordIndexPage):
             "obstacles": record.obstacles.all(),
             "instruments": record.instruments.all(),
             "tools": selectors.tools_for(phases=record),
-            "groups": groups_for(record),
+            "groups": groups_for(record, request),
         }
 
 
@@ -219,8 +219,9 @@ class ObstacleIndexPage(RecordIndexPage):
         return {
             "instruments": record.instruments.all(),
             "phases": record.phases.all(),
+            "themes": record.themes.all(),
             "tools": selectors.tools_for(obstacles=record),
-            "groups": groups_for(record),
+            "groups": groups_for(record, request),
         }
 
 
@@ -247,6 +248,7 @@ class InstrumentIndexPage(RecordIndexPage):
         return {
             "obstacles": record.obstacles.all(),
             "phases": record.phases.all(),
+            "themes": record.themes.all(),
             "tools": selectors.tools_for(instruments=record),
-            "groups": groups_for(record),
+            "groups": groups_for(record, request),
         }

@@ -2,14 +2,12 @@
 
 from typing import Any
 
-from django.db.models import Count, Model, QuerySet
+from django.db.models import Model, QuerySet
 from django.http import QueryDict
-from django.utils.translation import get_language
-from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
-from nido_portal.directory.models import Theme
-from nido_portal.directory.related import RelatedGroup, RelatedLink, themes_of
+from nido_portal.core.pages import published
+from nido_portal.directory.related import by_theme
 
 from .cycle import CycleRecord, Instrument, Obstacle, Phase
 
@@ -51,14 +49,7 @@ def tools() -> QuerySet[Any]:
     """Return the published tools in the active language with their phases, by title."""
     from .models import ToolPage
 
-    return (
-        ToolPage.objects.live()
-        .public()
-        .filter(locale__language_code=get_language())
-        .select_related("locale")
-        .prefetch_related("phases")
-        .order_by("title")
-    )
+    return published(ToolPage).prefetch_related("phases").order_by("title")
 
 
 def tools_for(**link: Model) -> QuerySet[Any]:
@@ -90,18 +81,6 @@ def tool_contents(page: Any) -> dict[str, Any]:
     }
 
 
-def tools_related_to(record: Any) -> RelatedGroup | None:
-    """Return the tools that share a theme with a record: all of a theme's, otherwise those that share the most.
-
-    Phases, obstacles and instruments list their tools themselves.
-    """
-    if isinstance(record, CycleRecord):
-        return None
-    themes = themes_of(record)
-    if not themes:
-        return None
-    found = tools().filter(themes__in=themes).annotate(shared=Count("themes"))
-    if not isinstance(record, Theme):
-        found = found.order_by("-shared", "title")[:MOST_RELATED]
-    links = [RelatedLink(tool.title, tool, tool.summary) for tool in found]
-    return RelatedGroup(_("Tools"), "tool", links)
+def tools_about(record: Any) -> QuerySet[Any] | None:
+    """Return the tools that share a theme with a record; phases, obstacles and instruments list theirs themselves."""
+    return None if isinstance(record, CycleRecord) else by_theme(tools(), record)

@@ -3,7 +3,8 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.images.blocks import ImageBlock
-from wagtail.snippets.blocks import SnippetChooserBlock
+
+from .references import PageReferenceBlock, RecordChooserBlock
 
 PROSE = ["bold", "italic", "link", "document-link", "ol", "ul"]
 PROSE_WITH_HEADINGS = ["h3", *PROSE]
@@ -59,7 +60,7 @@ class CardsBlock(blocks.StructBlock):
 class StatementBlock(blocks.StructBlock):
     """What somebody said, as reported speech: '… thinks that …', never a verbatim quotation."""
 
-    person = SnippetChooserBlock("directory.Person", label=_("Person"))
+    person = RecordChooserBlock("directory.Person", label=_("Person"))
     text = blocks.TextBlock(label=_("What this person said, in reported speech"))
 
     class Meta:
@@ -89,7 +90,7 @@ class MoreBlock(blocks.StructBlock):
     """Pages of the portal to go on with, shown in the reader's language."""
 
     title = blocks.CharBlock(label=_("Title"))
-    pages = blocks.ListBlock(blocks.PageChooserBlock(), label=_("Pages"))
+    pages = blocks.ListBlock(PageReferenceBlock(), label=_("Pages"))
 
     class Meta:
         icon = "link"

@@ -1,7 +1,7 @@
 """What surrounds the content of every page: menus, languages, breadcrumb, description for machines.
 
-Everything is computed on first use and reads the database at most three times a page: the navigation of
-the site, the page's translations and, for pages deep in the tree, their ancestors.
+Everything is computed on first use, from one query: the navigation with the page's translations and
+the pages above it.
 """
 
 import json
@@ -18,7 +18,8 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, gettext
 from wagtail.models import Page
 
-from .navigation import Navigation, navigation
+from .navigation import HOME_DEPTH, Navigation, navigation
+from .pages import path_of, places_above
 
 if TYPE_CHECKING:
     from .models import BasePage, Source
@@ -71,6 +72,9 @@ class Furniture:
         self.page = page
         self.record = record
         self.language = get_language() or settings.LANGUAGE_CODE
+        if page is not None:
+            # Now, and with the page's place: whatever asks for the navigation later finds all of it there.
+            navigation(request, places_above(page.url_path))
 
     @cached_property
     def navigation(self) -> Navigation:
@@ -82,10 +86,7 @@ class Furniture:
 
     def _links(self, pages: Iterable[Page]) -> list[Link]:
         here = self.page.path if self.page else ""
-        return [
-            Link(page.title, page.get_url(self.request) or "", bool(here) and here.startswith(page.path))
-            for page in pages
-        ]
+        return [Link(page.title, path_of(page), bool(here) and here.startswith(page.path)) for page in pages]
 
     @cached_property
     def menu(self) -> list[Link]:
@@ -104,20 +105,20 @@ class Furniture:
     @cached_property
     def breadcrumbs(self) -> list[Link]:
         """The way from home to this page, itself included; empty on home."""
-        if self.page is None or self.page.depth <= 2:
+        if self.page is None or self.page.depth <= HOME_DEPTH:
             return []
-        trail = [page for page in self.navigation.top_pages if self.page.path.startswith(page.path)]
-        if self.page.depth > 4:
-            trail = list(self.page.get_ancestors().filter(depth__gt=2).live())
+        trail = [
+            page for page in self.navigation.around if page.depth > HOME_DEPTH and self.page.path.startswith(page.path)
+        ]
         links = [Link(gettext("Home"), self.home_url)]
-        links += [Link(page.title, page.get_url(self.request) or "") for page in trail if page.pk != self.page.pk]
-        links.append(Link(self.page.title, self.page.get_url(self.request) or "", self.record is None))
+        links += [Link(page.title, path_of(page)) for page in trail if page.pk != self.page.pk]
+        links.append(Link(self.page.title, path_of(self.page), self.record is None))
         if self.record is not None:
             links.append(Link(str(self.record), self._record_path(self.page, self.language), True))
         return links
 
     def _record_path(self, page: Page, language: str) -> str:
-        path = page.get_url(self.request) or ""
+        path = path_of(page)
         return f"{path}{self.record.address(language)}/" if self.record is not None else path
 
     @cached_property
@@ -125,11 +126,10 @@ class Furniture:
         """Paths of this page in the languages in which it is published, by language code."""
         if self.page is None:
             return {}
-        pages = Page.objects.filter(translation_key=self.page.translation_key).live().select_related("locale")
         paths = {
             page.locale.language_code: self._record_path(page, page.locale.language_code)
-            for page in pages
-            if page.pk != self.page.pk
+            for page in self.navigation.around
+            if page.translation_key == self.page.translation_key and page.pk != self.page.pk
         }
         paths[self.language] = self._record_path(self.page, self.language)
         return paths
@@ -159,7 +159,7 @@ class Furniture:
         if not self.translations:
             return []
         pairs = [(code, absolute(self.translations[code])) for code in LANGUAGE_NAMES if code in self.translations]
-        is_home = self.page is not None and self.page.depth == 2
+        is_home = self.page is not None and self.page.depth == HOME_DEPTH
         default = absolute("/") if is_home else dict(pairs).get("nl", self.canonical)
         return [*pairs, ("x-default", default)]
 

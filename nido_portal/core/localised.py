@@ -1,13 +1,14 @@
-"""Links to pages that an editor chose in one language, shown in the reader's."""
+"""Pages that an editor chose in one language, shown in the reader's."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Q
-from django.http import HttpRequest
 from django.utils.translation import get_language
 from wagtail.models import Page
+
+from .pages import is_restricted, path_of
 
 
 @dataclass(frozen=True)
@@ -19,23 +20,40 @@ class LocalisedLink:
     language: str = ""
 
 
-def localised_links(request: HttpRequest, chosen: Any) -> list[LocalisedLink]:
-    """Return links to the translations of the chosen pages, in their order.
+def in_readers_language(keys: Iterable[int]) -> dict[int, Page]:
+    """Return published pages by the keys of the pages that were chosen.
 
-    A page without a published translation is shown in the language in which it was chosen; one that isn't
-    published there either is left out. All translations that this request hasn't asked for before are
-    fetched in one query.
+    A page without a published translation comes in the language in which it was chosen; one that
+    isn't published there either is left out.
+    """
+    language = get_language() or "nl"
+    chosen = set(keys)
+    versions = list(
+        Page.objects.filter(translation_key__in=Page.objects.filter(pk__in=chosen).values("translation_key"))
+        .filter(Q(locale__language_code=language) | Q(pk__in=chosen))
+        .annotate(restricted=is_restricted())
+        .select_related("locale")
+    )
+    published = [page for page in versions if page.live and not page.restricted]
+    translated = {page.translation_key: page for page in published if page.locale.language_code == language}
+    itself = {page.pk: page for page in published}
+    best = {page.pk: translated.get(page.translation_key) or itself.get(page.pk) for page in versions}
+    return {key: page for key, page in best.items() if key in chosen and page is not None}
+
+
+def localised_links(chosen: Any) -> list[LocalisedLink]:
+    """Return links to chosen pages, in their order.
 
     Args:
-        request: keeps what was fetched.
         chosen: a page, or pages, or a block or stream of blocks that hold one in their field `page`.
     """
-    pages = list(_pages_in(chosen))
     language = get_language() or "nl"
-    known: dict[tuple[str, int], Page | None] = request.__dict__.setdefault("_localised_pages", {})
-    _fetch([page for page in pages if (language, page.pk) not in known], language, known)
-    found = [known[language, page.pk] for page in pages]
-    return [_link(page, language, request) for page in found if page is not None]
+    return [
+        LocalisedLink(
+            page.title, path_of(page), "" if page.locale.language_code == language else page.locale.language_code
+        )
+        for page in _pages_in(chosen)
+    ]
 
 
 def _pages_in(chosen: Any) -> Iterator[Page]:
@@ -48,28 +66,3 @@ def _pages_in(chosen: Any) -> Iterator[Page]:
     elif chosen is not None:
         for item in chosen:
             yield from _pages_in(item)
-
-
-def _fetch(pages: list[Page], language: str, known: dict[tuple[str, int], Page | None]) -> None:
-    if not pages:
-        return
-    candidates = (
-        Page.objects.live()
-        .filter(Q(locale__language_code=language) | Q(pk__in=[page.pk for page in pages]))
-        .filter(translation_key__in=[page.translation_key for page in pages])
-        .select_related("locale")
-    )
-    found = list(candidates)
-    for page in pages:
-        known[language, page.pk] = _best(page, found, language)
-
-
-def _best(page: Page, found: Iterable[Page], language: str) -> Page | None:
-    versions = [other for other in found if other.translation_key == page.translation_key]
-    versions.sort(key=lambda other: (other.locale.language_code != language, other.pk != page.pk))
-    return versions[0] if versions else None
-
-
-def _link(page: Page, language: str, request: HttpRequest) -> LocalisedLink:
-    own = page.locale.language_code
-    return LocalisedLink(page.title, page.get_url(request) or "", "" if own == language else own)

@@ -9,12 +9,15 @@ from django.template.response import TemplateResponse
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
-from wagtail.models import Page
+from wagtail.fields import StreamField
+from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 from wagtail.url_routing import RouteResult
 
 from .furniture import Furniture
+from .pages import path_of
 from .records import Record
+from .references import resolve
 
 
 class Source(Record):
@@ -89,6 +92,12 @@ class BasePage(Sourced, Page):
     def updated_on(self) -> date | None:
         return self.last_published_at.date() if self.last_published_at else None
 
+    def get_view_restrictions(self) -> models.QuerySet[PageViewRestriction]:
+        """Return who may read this page; nothing is asked twice where `serving` knows already."""
+        if getattr(self, "is_unrestricted", False):
+            return PageViewRestriction.objects.none()
+        return super().get_view_restrictions()
+
     def structured_data(self, furniture: Furniture) -> list[dict[str, Any]]:
         """Return schema.org objects (JSON-LD) about the page's own subject."""
         return []
@@ -96,7 +105,13 @@ class BasePage(Sourced, Page):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
         context["portal"] = Furniture(request, page=self)
+        self.resolve_references()
         return context
+
+    def resolve_references(self) -> None:
+        """Read what the blocks of all texts of this page point to, one query for each model."""
+        texts = [field.name for field in self._meta.get_fields() if isinstance(field, StreamField)]
+        resolve(*(getattr(self, name) for name in texts))
 
 
 class RecordIndexPage(BasePage):
@@ -119,10 +134,6 @@ class RecordIndexPage(BasePage):
         """Return schema.org objects about one record."""
         return []
 
-    def sitemap_records(self) -> models.QuerySet[Any]:
-        """Return the records that have a page of their own."""
-        return self.record_model._default_manager.all()
-
     def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
         if self.live and len(path_components) == 1:
             record = self.record_model.at_address(path_components[0])
@@ -135,7 +146,7 @@ class RecordIndexPage(BasePage):
             return super().serve(request)
         right_address = record.address(translation.get_language() or "nl")
         if address != right_address:
-            return HttpResponsePermanentRedirect(f"{self.get_url(request)}{right_address}/")
+            return HttpResponsePermanentRedirect(f"{path_of(self)}{right_address}/")
         return self.serve_record(request, record)
 
     def serve_record(self, request: HttpRequest, record: Any) -> TemplateResponse:

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.http import HttpRequest
 from wagtail.models import Page
 
 from .furniture import LANGUAGE_NAMES, absolute
-from .models import RecordIndexPage
+from .navigation import record_index_types
+from .pages import is_restricted, path_of
 
 
 @dataclass(frozen=True)
@@ -21,21 +21,22 @@ class Entry:
     alternates: list[tuple[str, str]]
 
 
-def sitemap_entries(request: HttpRequest) -> Iterator[Entry]:
+def sitemap_entries() -> Iterator[Entry]:
     """Yield every public page and every record's page, in every language.
 
     Costs a fixed number of queries: one for the pages and one for each kind of record.
     """
-    pages = Page.objects.live().public().filter(depth__gt=1).select_related("locale").order_by("path").specific()
-    translations: dict[object, list[RecordIndexPage | Page]] = defaultdict(list)
+    pages = Page.objects.live().filter(~is_restricted(), depth__gt=1).select_related("locale").order_by("path")
+    translations: dict[object, list[Page]] = defaultdict(list)
     for page in pages:
         translations[page.translation_key].append(page)
+    types = record_index_types()
     for versions in translations.values():
-        paths = {page.locale.language_code: page.get_url(request) or "" for page in versions}
+        paths = {page.locale.language_code: path_of(page) for page in versions}
         updated = {page.locale.language_code: page.last_published_at for page in versions}
         yield from _entries(paths, updated)
-        if isinstance(versions[0], RecordIndexPage):
-            for record in versions[0].sitemap_records():
+        if versions[0].content_type_id in types:
+            for record in types[versions[0].content_type_id]._default_manager.all():
                 yield from _entries({code: f"{path}{record.address(code)}/" for code, path in paths.items()}, updated)
 
 

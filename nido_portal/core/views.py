@@ -15,6 +15,7 @@ from django.views.decorators.http import require_safe
 from wagtail.models import Page
 
 from .furniture import LANGUAGE_NAMES, Furniture, absolute
+from .pages import path_of
 from .sitemap import sitemap_entries
 
 
@@ -37,14 +38,14 @@ def translation_missing(request: HttpRequest, page_pk: int) -> HttpResponse:
     published = list(page.get_translations(inclusive=True).live().public().select_related("locale"))
     for translation in published:
         if translation.locale.language_code == get_language():
-            return redirect(translation.get_url(request))
+            return redirect(path_of(translation))
     context = {
         "translations": [
             (
                 other.locale.language_code,
                 LANGUAGE_NAMES[other.locale.language_code],
                 other.title,
-                other.get_url(request),
+                path_of(other),
             )
             for other in published
         ]
@@ -103,7 +104,7 @@ def security(request: HttpRequest) -> HttpResponse:
 @require_safe
 def sitemap(request: HttpRequest) -> HttpResponse:
     """List every public page with its translations, for search engines."""
-    entries = list(sitemap_entries(request))
+    entries = list(sitemap_entries())
     return TemplateResponse(request, "core/sitemap.xml", {"entries": entries}, content_type="application/xml")
 
 

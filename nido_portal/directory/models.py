@@ -110,7 +110,7 @@ class PersonIndexPage(RecordIndexPage):
         return {**super().get_context(request, *args, **kwargs), "persons": Person.objects.all()}
 
     def record_context(self, request: HttpRequest, record: Person) -> dict[str, Any]:
-        return {"groups": groups_for(record)}
+        return {"groups": groups_for(record, request)}
 
     def record_structured_data(self, record: Person, furniture: Furniture) -> list[dict[str, Any]]:
         person: dict[str, Any] = {"@type": "Person", "name": record.name, "url": furniture.canonical}
@@ -137,7 +137,7 @@ class OrganisationIndexPage(RecordIndexPage):
         return {**super().get_context(request, *args, **kwargs), "organisations": Organisation.objects.all()}
 
     def record_context(self, request: HttpRequest, record: Organisation) -> dict[str, Any]:
-        return {"persons": record.persons.all(), "groups": groups_for(record)}
+        return {"persons": record.persons.all(), "groups": groups_for(record, request)}
 
     def record_structured_data(self, record: Organisation, furniture: Furniture) -> list[dict[str, Any]]:
         organisation = {"@type": "Organization", "name": record.name, "url": record.website or furniture.canonical}
@@ -162,7 +162,7 @@ class ThemeIndexPage(RecordIndexPage):
         return {**super().get_context(request, *args, **kwargs), "themes": Theme.objects.all()}
 
     def record_context(self, request: HttpRequest, record: Theme) -> dict[str, Any]:
-        return {"groups": groups_for(record)}
+        return {"groups": groups_for(record, request)}
 
     def record_structured_data(self, record: Theme, furniture: Furniture) -> list[dict[str, Any]]:
         return [

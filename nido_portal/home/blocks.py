@@ -3,6 +3,8 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+from nido_portal.core.references import PageReferenceBlock
+
 
 class DoorBlock(blocks.StructBlock):
     """A way into the portal for somebody who comes with a purpose."""
@@ -10,7 +12,7 @@ class DoorBlock(blocks.StructBlock):
     title = blocks.CharBlock(label=_("Title"))
     text = blocks.TextBlock(label=_("Text"))
     link_label = blocks.CharBlock(label=_("Text of the link"))
-    page = blocks.PageChooserBlock(label=_("Page"))
+    page = PageReferenceBlock(label=_("Page"))
 
     class Meta:
         icon = "home"

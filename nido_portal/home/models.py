@@ -116,7 +116,7 @@ class SourceIndexPage(RecordIndexPage):
         return {**super().get_context(request, *args, **kwargs), "sources": Source.objects.all()}
 
     def record_context(self, request: HttpRequest, record: Source) -> dict[str, Any]:
-        return {"groups": selectors.what_came_from(record)}
+        return {"groups": selectors.what_came_from(record, request)}
 
 
 class SiteMapPage(BasePage):
@@ -133,4 +133,4 @@ class SiteMapPage(BasePage):
         verbose_name = _("site map")
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        return {**super().get_context(request, *args, **kwargs), "tree": selectors.page_tree(request)}
+        return {**super().get_context(request, *args, **kwargs), "tree": selectors.page_tree()}

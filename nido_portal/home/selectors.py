@@ -11,9 +11,11 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
 from labs.lab import Lab
-from nido_portal.core.models import BasePage, RecordIndexPage, Source, Sourced
+from nido_portal.core.models import BasePage, Source, Sourced
+from nido_portal.core.navigation import record_index_types
+from nido_portal.core.pages import path_of, published
 from nido_portal.core.records import Record
-from nido_portal.directory.related import RelatedGroup, RelatedLink
+from nido_portal.directory.related import RelatedGroup, RelatedLink, record_links
 from nido_portal.news.selectors import news
 from sessions.selectors import questions, sessions
 from toolbox.selectors import phases, tools
@@ -32,23 +34,14 @@ def home_contents() -> dict[str, Any]:
     }
 
 
-def what_came_from(source: Source) -> list[RelatedGroup]:
+def what_came_from(source: Source, request: HttpRequest) -> list[RelatedGroup]:
     """Return the pages in the active language and the records whose facts come from a source."""
-    pages = [
-        RelatedLink(page.title, page)
-        for page in Page.objects.live()
-        .public()
-        .filter(locale__language_code=get_language(), pk__in=_page_keys(source))
-        .select_related("locale")
-        .order_by("path")
-    ]
-    groups = [RelatedGroup(_("Pages"), "page", pages)]
+    pages = published(Page).filter(pk__in=_page_keys(source)).order_by("path")
+    groups = [RelatedGroup(_("Pages"), "page", [RelatedLink(page.title, path_of(page)) for page in pages])]
     for model in apps.get_models():
         if issubclass(model, Sourced) and issubclass(model, Record):
-            links = [
-                RelatedLink(str(record), record, is_record=True)
-                for record in model._default_manager.filter(models.Q(source=source))
-            ]
+            records = model._default_manager.filter(models.Q(source=source))
+            links = record_links(records, request)
             groups.append(RelatedGroup(model._meta.verbose_name_plural or "", "record", links))
     return [group for group in groups if group.links]
 
@@ -69,25 +62,19 @@ class Branch:
     records: list[tuple[str, str]] = field(default_factory=list)
 
 
-def page_tree(request: HttpRequest) -> list[Branch]:
+def page_tree() -> list[Branch]:
     """Return the tree below home in the active language, with the pages of records."""
     language = get_language() or "nl"
-    pages = (
-        Page.objects.live()
-        .public()
-        .filter(locale__language_code=language, depth__gt=2)
-        .select_related("locale")
-        .order_by("path")
-        .specific()
-    )
+    types = record_index_types()
     roots: list[Branch] = []
     branches: dict[str, Branch] = {}
-    for page in pages:
+    for page in published(Page).filter(depth__gt=2).order_by("path"):
         branch = Branch(page)
         branches[page.path] = branch
-        if isinstance(page, RecordIndexPage):
-            base = page.get_url(request)
-            branch.records = [(str(record), f"{base}{record.address(language)}/") for record in page.sitemap_records()]
+        if page.content_type_id in types:
+            base = path_of(page)
+            records = types[page.content_type_id]._default_manager.all()
+            branch.records = [(str(record), f"{base}{record.address(language)}/") for record in records]
         parent = branches.get(page.path[: -page.steplen])
         (parent.children if parent else roots).append(branch)
     return roots

@@ -10,6 +10,8 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import get_language
 from django.views.decorators.csrf import csrf_exempt
 
+from nido_portal.core.pages import path_of
+
 from .forms import MessageForm, sent_from_here
 from .models import ContactPage
 from .services import receive
@@ -23,7 +25,7 @@ def submit_form(request: HttpRequest, page_pk: int) -> HttpResponse:
     """
     page = get_object_or_404(ContactPage.objects.live().public(), pk=page_pk)
     if request.method != "POST":
-        return redirect(page.get_url(request))
+        return redirect(path_of(page))
     form = MessageForm(request.POST)
     if not sent_from_here(request):
         form.add_error(None, form.OTHER_SITE)
@@ -34,4 +36,4 @@ def submit_form(request: HttpRequest, page_pk: int) -> HttpResponse:
     message.purpose = page.purpose
     message.language = get_language() or settings.LANGUAGE_CODE
     receive(message)
-    return redirect(f"{page.get_url(request)}?sent=1")
+    return redirect(f"{path_of(page)}?sent=1")

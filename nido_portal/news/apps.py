@@ -6,8 +6,10 @@ class NewsConfig(AppConfig):
     label = "news"
 
     def ready(self) -> None:
+        from django.utils.translation import gettext_lazy as _
+
         from nido_portal.directory import related
 
-        from .selectors import news_related_to
+        from .selectors import news_about
 
-        related.register(news_related_to, order=50)
+        related.register_pages("news", _("News"), news_about, order=50)

@@ -23,7 +23,7 @@ from .site import make_site
 from .streams import raw_stream
 
 RENAMED = {"in_menu": "show_in_menus", "starter": "is_starter"}
-NOT_FIELDS = {"key", "type", "parent", "speakers"}
+NOT_FIELDS = {"key", "type", "parent", "order", "speakers"}
 
 
 def find_pages(record: Loaded) -> list[Page]:

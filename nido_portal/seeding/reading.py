@@ -107,7 +107,7 @@ def _parents_first(pages: list[Loaded]) -> list[Loaded]:
                     for page in waiting
                 ]
             )
-        ordered += ready
+        ordered += sorted(ready, key=lambda page: page.content.order)
         placed |= {page.key for page in ready}
         waiting = [page for page in waiting if page.key not in placed]
     return ordered

@@ -6,6 +6,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, HttpUrl, StringConstraints, model_validator
 
+from labs.balance import shares_difference
+
 Key = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
 NonEmpty = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 Country = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
@@ -117,6 +119,14 @@ class Figure(Strict):
             raise ValueError("a value is needed when availability is 'given', and only then")
         return self
 
+    @model_validator(mode="after")
+    def shares_add_up(self) -> "Figure":
+        budget = self.value if self.unit == "EUR" else self.eur_value
+        difference = shares_difference(budget, [(share.payers, share.amount_eur) for share in self.shares])
+        if difference:
+            raise ValueError(f"the shares don't add up to the budget: they differ by EUR {difference}")
+        return self
+
 
 class Body(Strict):
     name: Text
@@ -175,6 +185,8 @@ class Page(Record):
     search_description: Text | None = None
     source: Key | None = None
     in_menu: bool = False
+    # Among the pages of the same parent, when they are made; editors reorder them later.
+    order: int = 100
 
 
 class IndexPage(Page):

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from django.db import transaction
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
 from wagtail.models import Locale
 
 from . import schema
@@ -82,6 +83,13 @@ def _blaming(record: Loaded, write: Callable[[Loaded], None]) -> None:
         write(record)
     except FieldError as mistake:
         raise FixtureError([Mistake(record.file, record.key, mistake.field, mistake.reason)]) from mistake
+    except ValidationError as refused:
+        mistakes = [
+            Mistake(record.file, record.key, name, " ".join(reasons)) for name, reasons in refused.message_dict.items()
+        ]
+        raise FixtureError(mistakes) from refused
+    except IntegrityError as refused:
+        raise FixtureError([Mistake(record.file, record.key, "-", str(refused).strip())]) from refused
 
 
 def _state(record: Loaded) -> str:

@@ -10,7 +10,7 @@ from wagtail.fields import StreamField
 from wagtail.snippets.blocks import SnippetChooserBlock
 
 from .errors import FieldError
-from .references import identity, page_with_key, row_with_key
+from .references import LANGUAGES, identity, page_with_key, row_with_key
 
 TEXTS = (blocks.CharBlock, blocks.TextBlock, blocks.RichTextBlock, blocks.URLBlock)
 
@@ -58,6 +58,8 @@ def _raw(block: blocks.Block, value: Any, path: str) -> Any:
         return row_with_key(block.target_model, value, path).pk
     if isinstance(block, blocks.PageChooserBlock):
         return page_with_key(value, path).pk
+    if isinstance(value, dict):
+        raise FieldError(path, f"a text in {', '.join(LANGUAGES)} is expected")
     return value
 
 

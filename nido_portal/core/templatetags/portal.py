@@ -13,12 +13,14 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import slugify
 from django.utils.translation import get_language, pgettext
+from wagtail.models import Page
 from wagtail.rich_text import expand_db_html
 
 from nido_portal.core import localised
 from nido_portal.core.countries import country_name
 from nido_portal.core.furniture import Link, absolute
 from nido_portal.core.navigation import navigation
+from nido_portal.core.pages import path_of
 
 register = template.Library()
 register.filter("country_name", country_name)
@@ -80,18 +82,24 @@ def record_url(context: RequestContext, record: Any) -> str:
     return navigation(request).record_url(record)
 
 
+@register.simple_tag
+def page_path(page: Page) -> str:
+    """Return the address of a page in its own language, without asking for the site as `pageurl` does."""
+    return path_of(page)
+
+
 @register.simple_tag(takes_context=True)
 def index_link(context: RequestContext, page_type: str) -> Link | None:
     """Return the link to the published page of a type such as 'news.NewsIndexPage', or None."""
     request: HttpRequest = context["request"]
     page = navigation(request).page_of(page_type)
-    return Link(page.title, page.get_url(request) or "") if page else None
+    return Link(page.title, path_of(page)) if page else None
 
 
-@register.simple_tag(takes_context=True)
-def localised_links(context: RequestContext, chosen: Any) -> list[localised.LocalisedLink]:
-    """Return links to pages that an editor chose, in the reader's language; one query for all of them."""
-    return localised.localised_links(context["request"], chosen)
+@register.simple_tag
+def localised_links(chosen: Any) -> list[localised.LocalisedLink]:
+    """Return links to pages that an editor chose, in the reader's language where they exist in it."""
+    return localised.localised_links(chosen)
 
 
 @register.simple_tag

@@ -1,0 +1,61 @@
+"""What all tests stand on: a database with the real content, loaded once per worker.
+
+Each test runs in a transaction on it, so that none sees what another wrote.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.conf import settings
+from django.test import Client
+from django.utils import translation
+
+from nido_portal.accounts.models import User
+from nido_portal.seeding.services import load
+from tests.fixture_folder import FixtureFolder
+
+FIXTURES = Path(settings.BASE_DIR) / "fixtures"
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
+    """Load the fixtures for real, with everything that hangs on the commit, such as the reference index."""
+    with django_db_blocker.unblock():
+        load(FIXTURES)
+
+
+@pytest.fixture(autouse=True)
+def _no_language_is_left_behind() -> Iterator[None]:
+    """Start and end each test in Dutch, the language in which nothing was chosen yet."""
+    translation.activate("nl")
+    yield
+    translation.activate("nl")
+
+
+@pytest.fixture
+def editor(db: None) -> User:
+    """Somebody who may do everything in the admin."""
+    return User.objects.create_superuser("editor", "editor@example.org", "a-long-password")
+
+
+@pytest.fixture
+def admin(editor: User) -> Client:
+    """The browser of an editor who has logged in."""
+    client = Client()
+    client.force_login(editor)
+    return client
+
+
+@pytest.fixture
+def media(settings: Any, tmp_path: Path) -> Path:
+    """A folder for uploads that goes when the test ends."""
+    settings.MEDIA_ROOT = tmp_path / "media"
+    return settings.MEDIA_ROOT
+
+
+@pytest.fixture
+def folder(db: None, tmp_path: Path) -> FixtureFolder:
+    """An empty folder of fixtures, to fill with real files and changes."""
+    return FixtureFolder(tmp_path / "fixtures")

@@ -1,0 +1,75 @@
+"""What the tests in the browser share: one running portal, one crawl of it, one Chromium."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from .crawl import Crawl
+from .page_types import PageTypes
+from .portal import Portal, running_portal
+
+HERE = Path(__file__).parent
+CHROMIUM_FLAGS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+# Playwright's event loop lives on in this thread; Django would forbid its ORM to tests that follow.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if HERE in item.path.parents:
+            item.add_marker(pytest.mark.e2e)
+
+
+@pytest.fixture(scope="session")
+def portal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Portal]:
+    with running_portal(tmp_path_factory.mktemp("portal")) as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def crawl(portal: Portal) -> Crawl:
+    return Crawl(portal).run()
+
+
+@pytest.fixture(scope="session")
+def page_types(portal: Portal, crawl: Crawl) -> PageTypes:
+    return PageTypes(portal, crawl)
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args() -> dict[str, Any]:
+    chromium = shutil.which("chromium") or shutil.which("chromium-browser")
+    if chromium is None:
+        pytest.skip("Chromium is missing: install Debian's package chromium")
+    return {"executable_path": chromium, "args": CHROMIUM_FLAGS}
+
+
+@pytest.fixture
+def open_browser(browser: Browser, portal: Portal) -> Iterator[Any]:
+    """Return a function that opens a window of its own, with its own cookies and options."""
+    contexts: list[BrowserContext] = []
+
+    def open_context(**options: Any) -> Page:
+        context = browser.new_context(base_url=portal.url, reduced_motion="reduce", **options)
+        context.set_default_timeout(15_000)
+        contexts.append(context)
+        return context.new_page()
+
+    yield open_context
+    for context in contexts:
+        context.close()
