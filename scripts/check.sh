@@ -17,7 +17,7 @@ step "ruff"                 "$BIN/ruff" check .
 step "ruff format"          "$BIN/ruff" format --check .
 step "mypy"                 "$BIN/mypy"
 step "import contracts"     "$BIN/lint-imports" --no-cache
-step "templates"            "$BIN/djlint" templates --check --lint --quiet
+step "templates"            "$BIN/djlint" templates --lint --quiet
 step "stylesheet is built"  "$BIN/python" scripts/build_css.py --check
 step "system checks"        "$BIN/python" manage.py check --fail-level WARNING
 step "deployment checks"    deploy_check

@@ -17,7 +17,8 @@ echo
 echo "The portal:    $BASE_URL/"
 echo "For editors:   $BASE_URL/cms/"
 echo "Stop it with Ctrl-C."
-mkdir -p "$DATA_DIR/media/images"
+images="${MEDIA_ROOT:-$DATA_DIR/media}/images"
+mkdir -p "$images"
 exec "$BIN/granian" --interface wsgi --host "${HOST:-127.0.0.1}" --port "$PORT" --workers "${WORKERS:-2}" \
-  --blocking-threads 1 --static-path-route /media/images --static-path-mount "$DATA_DIR/media/images" \
+  --blocking-threads 1 --static-path-route /media/images --static-path-mount "$images" \
   --no-ws --log-level warning nido_portal.wsgi:application

@@ -102,7 +102,7 @@ class SessionPage(BasePage):
 
 
 class SessionSpeaker(Orderable):
-    """Somebody who spoke at a session; one row for all languages."""
+    """Somebody who spoke at a session; wagtail-localize keeps the translations' rows the same."""
 
     page = ParentalKey(SessionPage, on_delete=models.CASCADE, related_name="speakers")
     person = models.ForeignKey(

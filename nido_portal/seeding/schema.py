@@ -124,7 +124,7 @@ class Figure(Strict):
         budget = self.value if self.unit == "EUR" else self.eur_value
         difference = shares_difference(budget, [(share.payers, share.amount_eur) for share in self.shares])
         if difference:
-            raise ValueError(f"the shares don't add up to the budget: they differ by EUR {difference}")
+            raise ValueError(f"the shares differ from the budget by EUR {difference}")
         return self
 
 

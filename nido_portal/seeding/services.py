@@ -84,10 +84,11 @@ def _blaming(record: Loaded, write: Callable[[Loaded], None]) -> None:
     except FieldError as mistake:
         raise FixtureError([Mistake(record.file, record.key, mistake.field, mistake.reason)]) from mistake
     except ValidationError as refused:
-        mistakes = [
-            Mistake(record.file, record.key, name, " ".join(reasons)) for name, reasons in refused.message_dict.items()
-        ]
-        raise FixtureError(mistakes) from refused
+        # Wagtail names the field, except where a page's title is refused.
+        found = refused.message_dict if hasattr(refused, "error_dict") else {"title": refused.messages}
+        raise FixtureError(
+            [Mistake(record.file, record.key, name, " ".join(reasons)) for name, reasons in found.items()]
+        ) from refused
     except IntegrityError as refused:
         raise FixtureError([Mistake(record.file, record.key, "-", str(refused).strip())]) from refused
 

@@ -33,7 +33,7 @@ def secret_key() -> str:
     Raises:
         ImproperlyConfigured: there is no key, or it is too short to be one.
     """
-    key: str = _read.str("SECRET_KEY", default="")
+    key: str = _read.str("SECRET_KEY", default="").strip()
     if len(key) < 50:
         raise ImproperlyConfigured(
             "SECRET_KEY is missing or shorter than 50 characters. Make one with: "

@@ -7,7 +7,9 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from functools import cached_property
 from urllib.parse import urldefrag, urljoin, urlsplit, urlunsplit
+from xml.etree import ElementTree
 
+import brotli
 import requests
 from bs4 import BeautifulSoup, Tag
 
@@ -229,13 +231,19 @@ class Crawl:
         return parts.scheme in ("http", "https") and parts.netloc == self.host
 
     @cached_property
-    def sitemap(self) -> BeautifulSoup:
-        return BeautifulSoup(self.get(f"{self.portal.url}/sitemap.xml").body, "xml")
+    def sitemap(self) -> list[tuple[str, dict[str, str]]]:
+        """The sitemap's addresses, each with its translations by language."""
+        entries = ElementTree.fromstring(self.get(f"{self.portal.url}/sitemap.xml").body)
+        return [
+            (
+                entry.findtext("{*}loc") or "",
+                {link.attrib["hreflang"]: link.attrib["href"] for link in entry.findall("{*}link")},
+            )
+            for entry in entries
+        ]
 
 
 def _decode(raw: bytes, encoding: str) -> bytes:
     if encoding == "br":
-        import brotli
-
         return brotli.decompress(raw)
     return gzip.decompress(raw) if encoding == "gzip" else raw

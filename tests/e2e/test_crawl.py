@@ -59,7 +59,7 @@ def test_no_page_uses_an_id_twice(crawl: Crawl) -> None:
 
 
 def test_the_sitemap_lists_every_page_that_links_reach_and_no_other(crawl: Crawl, listed: dict[str, Page]) -> None:
-    locations = [location.text for location in crawl.sitemap.find_all("loc")]
+    locations = [location for location, _translations in crawl.sitemap]
     assert sorted(set(locations) - set(listed)) == [], "in the sitemap, but no link leads there"
     assert sorted(set(listed) - set(locations)) == [], "reached by links, but not in the sitemap"
     assert len(locations) == len(set(locations))
@@ -67,11 +67,9 @@ def test_the_sitemap_lists_every_page_that_links_reach_and_no_other(crawl: Crawl
 
 def test_the_sitemap_names_the_same_translations_as_the_pages(crawl: Crawl, listed: dict[str, Page]) -> None:
     different = []
-    for entry in crawl.sitemap.find_all("url"):
-        location = entry.find("loc").text
-        in_sitemap = {link["hreflang"]: link["href"] for link in entry.find_all("link")}
+    for location, translations in crawl.sitemap:
         on_page = {code: url for code, url in listed[location].alternates.items() if code in LANGUAGES}
-        if {code: url for code, url in in_sitemap.items() if code in LANGUAGES} != on_page:
+        if {code: url for code, url in translations.items() if code in LANGUAGES} != on_page:
             different.append(location)
     assert not different, "\n".join(different)
 

@@ -1,4 +1,3 @@
-import environ
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 
@@ -19,7 +18,7 @@ def test_a_long_key_is_taken_from_the_environment(monkeypatch):
 
 def test_a_key_may_stand_in_a_file(monkeypatch, tmp_path):
     (tmp_path / "key").write_text("f" * 60)
-    monkeypatch.setattr(env, "_read", environ.FileAwareEnv())
+    monkeypatch.setattr(env._read.ENVIRON, "files_cache", {})
     monkeypatch.delenv("SECRET_KEY", raising=False)
     monkeypatch.setenv("SECRET_KEY_FILE", str(tmp_path / "key"))
     assert env.secret_key() == "f" * 60

@@ -9,6 +9,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
 from nido_portal.seeding.models import SeedRecord
+from nido_portal.seeding.site import keep_address
 
 
 class Command(BaseCommand):
@@ -28,6 +29,7 @@ class Command(BaseCommand):
         if not SeedRecord.objects.exists():
             self.stdout.write("Loading the content …")
             call_command("seed", stdout=self.stdout)
+        keep_address()
         users = get_user_model()
         if not options["no_admin"] and not users.objects.filter(is_superuser=True).exists():
             password = secrets.token_urlsafe(12)
