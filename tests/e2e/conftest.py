@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request
 
 from .crawl import Crawl
 from .page_types import PageTypes
@@ -61,15 +61,31 @@ def browser_type_launch_args() -> dict[str, Any]:
 
 @pytest.fixture
 def open_browser(browser: Browser, portal: Portal) -> Iterator[Any]:
-    """Return a function that opens a window of its own, with its own cookies and options."""
+    """Return a function that opens a window of its own, with its own cookies and options.
+
+    No page in it may break the content security policy, fail in a script or ask another host for anything.
+    """
     contexts: list[BrowserContext] = []
+    complaints: list[str] = []
+
+    def note_message(message: ConsoleMessage) -> None:
+        if message.type == "error" and "Content Security Policy" in message.text:
+            complaints.append(message.text)
+
+    def note_request(request: Request) -> None:
+        if not request.url.startswith((portal.url, "data:", "blob:")):
+            complaints.append(f"asks another host: {request.url}")
 
     def open_context(**options: Any) -> Page:
         context = browser.new_context(base_url=portal.url, reduced_motion="reduce", **options)
         context.set_default_timeout(15_000)
+        context.on("console", note_message)
+        context.on("request", note_request)
+        context.on("weberror", lambda error: complaints.append(str(error.error)))
         contexts.append(context)
         return context.new_page()
 
     yield open_context
     for context in contexts:
         context.close()
+    assert not complaints, "\n".join(complaints)

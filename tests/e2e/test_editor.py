@@ -1,0 +1,158 @@
+"""An editor at work in the admin: what is changed there is what readers see."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from .portal import Portal
+
+SCREEN = {"width": 1400, "height": 1000}
+PAGE_IN_LANGUAGE = """
+    SELECT page.id
+    FROM wagtailcore_page AS page
+    JOIN wagtailcore_locale AS locale ON locale.id = page.locale_id
+    WHERE page.slug = ? AND locale.language_code = ?
+"""
+
+
+@pytest.fixture(scope="module")
+def editor(browser: Browser, portal: Portal) -> Iterator[Page]:
+    """A window in which the administrator of `make run` has logged in."""
+    context = browser.new_context(base_url=portal.url, locale="en-GB", viewport=SCREEN, reduced_motion="reduce")
+    context.set_default_timeout(20_000)
+    page = context.new_page()
+    page.goto("/cms/")
+    page.fill("[name=username]", "admin")
+    page.fill("[name=password]", portal.password)
+    page.press("[name=password]", "Enter")
+    page.wait_for_url("**/cms/")
+    yield page
+    context.close()
+
+
+def page_key(portal: Portal, slug: str, language: str) -> int:
+    [(key,)] = portal.rows(PAGE_IN_LANGUAGE, slug, language)
+    return key
+
+
+def test_a_wrong_password_opens_nothing(open_browser: Callable[..., Page]) -> None:
+    page = open_browser(locale="en-GB")
+    page.goto("/cms/")
+    page.fill("[name=username]", "admin")
+    page.fill("[name=password]", "not-the-password")
+    page.press("[name=password]", "Enter")
+    expect(page.locator(".messages .error")).to_be_visible()
+    page.goto("/cms/pages/")
+    assert "/cms/login/" in page.url
+
+
+def test_an_editor_changes_a_session_previews_and_publishes_it(
+    editor: Page, open_browser: Callable[..., Page], portal: Portal
+) -> None:
+    lead = "De redactie schreef deze zin zonet in het beheer."
+    key = page_key(portal, "iedereen-kan-innoveren", "nl")
+    reader = open_browser()
+    reader.goto("/nl/inspiratiesessies/iedereen-kan-innoveren/")
+
+    editor.goto(f"/cms/pages/{key}/edit/")
+    editor.fill("[name=summary]", lead)
+    editor.get_by_role("button", name="Toggle preview").click()
+    preview = editor.frame_locator("[data-side-panel=preview] iframe").first
+    expect(preview.locator(".lead").first).to_have_text(lead)
+    reader.reload()
+    expect(reader.locator(".lead").first).not_to_have_text(lead)
+
+    editor.get_by_role("button", name="More actions").click()
+    editor.get_by_role("button", name="Publish", exact=True).click()
+    expect(editor.locator(".messages .success")).to_be_visible()
+    reader.reload()
+    expect(reader.locator(".lead").first).to_have_text(lead)
+    assert reader.context.cookies() == []
+
+
+def test_an_editor_publishes_a_new_question(editor: Page, open_browser: Callable[..., Page], portal: Portal) -> None:
+    parent = page_key(portal, "vragen-en-antwoorden", "nl")
+    editor.goto(f"/cms/pages/add/inspiration/questionpage/{parent}/")
+    editor.get_by_role("button", name="More actions").click()
+    editor.get_by_role("button", name="Publish", exact=True).click()
+    expect(editor.locator(".messages .error")).to_be_visible()
+    expect(editor.locator("[name=title]")).to_be_visible()
+
+
+def test_an_editor_changes_the_note_of_a_labs_figure(
+    editor: Page, open_browser: Callable[..., Page], portal: Portal
+) -> None:
+    note = "De redactie keek dit cijfer zonet na."
+    [(key,)] = portal.rows("SELECT id FROM labs_lab WHERE code = 'nesta'")
+    editor.goto(f"/cms/snippets/labs/lab/edit/{key}/")
+    editor.get_by_role("tab", name="Figures").click()
+    editor.fill("[name=figures-0-note_nl]", note)
+    editor.get_by_role("button", name="Save", exact=True).first.click()
+    expect(editor.locator(".messages .success")).to_be_visible()
+    reader = open_browser()
+    reader.goto("/nl/benchmark/nesta/")
+    expect(reader.get_by_text(note)).to_be_visible()
+
+
+def test_an_editor_previews_a_lab_in_every_language(editor: Page, portal: Portal) -> None:
+    [(key,)] = portal.rows("SELECT id FROM labs_lab WHERE code = 'nesta'")
+    editor.goto(f"/cms/snippets/labs/lab/edit/{key}/")
+    editor.get_by_role("button", name="Toggle preview").click()
+    modes = editor.locator("[data-side-panel=preview] select option")
+    preview = editor.frame_locator("[data-side-panel=preview] iframe").first
+    assert modes.count() == 4
+    for mode in [option.get_attribute("value") for option in modes.all()]:
+        editor.locator("[data-side-panel=preview] select").select_option(mode)
+        expect(preview.locator("html")).to_have_attribute("lang", mode or "")
+
+
+def test_an_editor_corrects_a_translation(editor: Page, open_browser: Callable[..., Page], portal: Portal) -> None:
+    lead = "La rédaction vient d’écrire cette phrase."
+    key = page_key(portal, "government-after-shock", "fr")
+    editor.goto(f"/cms/pages/{key}/edit/")
+    expect(editor.get_by_text("Dutch to French translation")).to_be_visible()
+    segment = editor.locator("li", has=editor.get_by_text("Lead", exact=True)).locator("visible=true").first
+    expect(segment).to_be_visible()
+    editor.get_by_role("button", name="Edit").nth(1).click()
+    editor.locator("main textarea:visible").first.fill(lead)
+    editor.get_by_role("button", name="Save", exact=True).first.click()
+    editor.get_by_role("button", name="Publish").first.click()
+    reader = open_browser()
+    reader.goto("/fr/sessions-inspiration/government-after-shock/")
+    expect(reader.locator(".lead").first).to_have_text(lead)
+
+
+def test_an_editor_moves_a_phase_by_keyboard_and_back(editor: Page, open_browser: Callable[..., Page]) -> None:
+    reader = open_browser()
+    reader.goto("/nl/innovatiecyclus/")
+    before = reader.locator(".cycle li").all_inner_texts()
+
+    def move_first(key: str, position: int) -> list[str]:
+        editor.goto("/cms/snippets/toolbox/phase/?ordering=sort_order")
+        handle = editor.locator(".w-orderable__item__handle").nth(position)
+        handle.focus()
+        handle.press(key)
+        with editor.expect_response("**/reorder/**") as answer:
+            handle.press("Enter")
+        assert answer.value.ok
+        reader.reload()
+        return reader.locator(".cycle li").all_inner_texts()
+
+    assert move_first("ArrowDown", 0) == [before[1], before[0], *before[2:]]
+    assert move_first("ArrowUp", 1) == before
+
+
+def test_an_editor_reads_what_a_visitor_sent(editor: Page) -> None:
+    editor.goto("/cms/snippets/home/message/")
+    expect(editor.locator("main table, main .no-results-message, main p").first).to_be_visible()
+
+
+@pytest.mark.parametrize("path", ["reports/", "images/", "documents/", "snippets/directory/person/", "users/", "locales/"])
+def test_the_admin_opens_without_an_error_in_the_console(path: str, editor: Page) -> None:
+    errors: list[str] = []
+    editor.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
+    answer = editor.goto(f"/cms/{path}")
+    assert answer is not None
+    assert answer.status in (200, 404)
+    assert not errors
