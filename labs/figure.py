@@ -91,7 +91,7 @@ class LabFigure(Sourced, ClusterableModel):
     class Meta:
         verbose_name = _("figure")
         verbose_name_plural = _("figures")
-        ordering = ["measure", models.F("year").desc(nulls_last=True)]
+        ordering = ["measure", "-year"]
         constraints = [
             models.UniqueConstraint(fields=["lab", "measure", "year"], name="one_figure_per_year"),
             models.UniqueConstraint(
