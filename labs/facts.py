@@ -132,6 +132,8 @@ def _choice(lab: Lab, key: str, name: str) -> Fact:
 
 
 def _country(lab: Lab) -> Fact:
+    if not lab.country:
+        return Fact("country", _("Not given"), NOT_GIVEN)
     name = country_name(lab.country)
     return Fact("country", name, value=lab.country, order=name.casefold(), source=lab.source)
 
@@ -169,16 +171,19 @@ def _per_head(lab: Lab) -> Fact:
     if mean is None:
         missing = [_("the budget")] if budget.eur is None else []
         missing += [_("the staff")] if not staff.value else []
-        note = _("Can't be computed: %s isn't known.") % _(" and ").join(missing)
+        note = _("Can't be computed without %s.") % _(" and ").join(missing)
         return Fact("budget_per_head", _("Not computed"), "not_computed", note=note, formula=formula)
     rounded = mean.quantize(Decimal(1))
     about = any(fact.precision not in ("", "exact") for fact in (budget, staff))
     text = f"EUR {whole_number(rounded)}"
+    note = ""
+    if budget.figure is not None and not budget.figure.period:
+        note = _("The source doesn't say what period the budget is for.")
     if about:
         text = f"{LabFigure.Precision.ABOUT.label} {text}"
     return Fact(
         "budget_per_head", text, value=rounded, order=mean, unit="EUR", eur=rounded,
-        precision="about" if about else "exact", formula=formula,
+        precision="about" if about else "exact", note=note, formula=formula,
     )  # fmt: skip
 
 

@@ -72,7 +72,8 @@ FACETS = [
     Facet("kind", gettext_lazy("Kind"), _labels(Lab.Kind.choices), _one("kind")),
     Facet("country", gettext_lazy("Country"), country_name, _one("country")),
     Facet("level", gettext_lazy("Level of government"), _labels(Lab.Level.choices), _one("level")),
-    Facet("governance", gettext_lazy("Governance model"), _labels(Lab.GovernanceModel.choices), _one("governance_model")),
+    Facet("governance", gettext_lazy("Governance model"), _labels(Lab.GovernanceModel.choices),
+          _one("governance_model")),
     Facet("activity", gettext_lazy("Activities"), _labels(LabActivity.Kind.choices),
           lambda row: row.facts["activities"].value or []),
 ]  # fmt: skip

@@ -16,6 +16,7 @@ from .lab import Lab, LabActivity
 
 CODE = "yours"
 MOST_PEERS = 3
+MEASURES = ("budget", "staff")
 
 
 class NumberField(forms.CharField):
@@ -85,16 +86,11 @@ def your_row(cleaned: dict[str, Any]) -> Row:
     for code in ("nl", "fr", "de", "en"):
         setattr(lab, f"name_{code}", name)
         setattr(lab, f"short_name_{code}", name)
-    measures = [
-        ("budget", cleaned.get("my_budget"), "EUR", "year"),
-        ("staff", cleaned.get("my_staff"), "headcount", ""),
-    ]
-    lab.figures = [
-        LabFigure(measure=measure, value=value, unit=unit, period=period)
-        for measure, value, unit, period in measures
-        if value is not None
-    ]
-    lab.activities = [LabActivity(kind=kind) for kind in cleaned.get("my_activity") or []]
+    budget, staff = cleaned.get("my_budget"), cleaned.get("my_staff")
+    figures = [LabFigure(measure="budget", value=budget, unit="EUR", period="year")] if budget else []
+    figures += [LabFigure(measure="staff", value=staff, unit="headcount")] if staff else []
+    lab.figures.set(figures)
+    lab.activities.set([LabActivity(kind=kind) for kind in cleaned.get("my_activity") or []])
     return Row.of(lab, is_yours=True)
 
 
@@ -145,9 +141,5 @@ def _peer(yours: Row, other: Row) -> Peer | None:
 
 def standing(yours: Row, others: list[Row]) -> dict[str, int | None]:
     """Return the percentile of budget and staff among the labs that say theirs; None where too few do."""
-    return {
-        key: percentile(
-            yours.facts[key].order, [row.facts[key].order for row in others if row.facts[key].order is not None]
-        )
-        for key in ("budget", "staff")
-    }
+    known = {key: [row.facts[key].order for row in others if row.facts[key].order is not None] for key in MEASURES}
+    return {key: percentile(yours.facts[key].order, values) for key, values in known.items()}
