@@ -11,6 +11,8 @@ from django.utils.translation import gettext_lazy
 
 from .figure import LabFigure
 
+# A derived figure whose inputs are missing: no availability of a recorded figure.
+NOT_COMPUTED = "not_computed"
 EXPLANATIONS = {
     LabFigure.Availability.NOT_GIVEN: gettext_lazy("The source says nothing about it."),
     LabFigure.Availability.UNKNOWN: gettext_lazy("The source itself says that it isn't known."),
@@ -70,14 +72,17 @@ def figure_cell(figure: LabFigure) -> Cell:
     )
 
 
-def legend(cells: Iterable[Cell]) -> list[Unknown]:
-    """Return the kinds of unknown that occur in cells, in the order of `EXPLANATIONS`."""
+def legend(cells: Iterable[Any]) -> list[Unknown]:
+    """Return the kinds of unknown that occur in cells or facts, in the order of `EXPLANATIONS`."""
     used = {cell.availability for cell in cells}
-    return [
+    kinds = [
         Unknown(availability.value, str(availability.label), str(explanation))
         for availability, explanation in EXPLANATIONS.items()
         if availability.value in used
     ]
+    if NOT_COMPUTED in used:
+        kinds.append(Unknown(NOT_COMPUTED, _("Not computed"), _("A figure that it is computed from is missing.")))
+    return kinds
 
 
 def precision_prefix(figure: LabFigure) -> str:

@@ -56,6 +56,14 @@ class Selection:
             query.append(("differences", "1"))
         return f"?{urlencode([*query, *self.rest], safe=',')}"
 
+    @property
+    def with_all(self) -> str:
+        return self.address(only_differences=False)
+
+    @property
+    def with_differences(self) -> str:
+        return self.address(only_differences=True)
+
     def without(self, code: str) -> str:
         return self.address([lab for lab in self.labs if lab != code])
 

@@ -18,6 +18,13 @@ def budget_per_head(budget_eur: Decimal | None, staff: Decimal | None) -> Decima
     return budget_eur / staff
 
 
+def implied_rate(amount: Decimal | None, eur: Decimal | None) -> Decimal | None:
+    """Return how many units of a currency make one EUR: amount ÷ the same amount in EUR."""
+    if amount is None or not eur:
+        return None
+    return amount / eur
+
+
 def share_of_budget(amount_eur: Decimal | None, budget_eur: Decimal | None) -> Decimal | None:
     """Return a funder's part of the budget, from 0 to 1: amount ÷ budget, both in EUR."""
     if amount_eur is None or not budget_eur:

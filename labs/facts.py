@@ -1,5 +1,6 @@
 """What is known of a lab, fact by fact: the one form that page, exports, API and brief are made from."""
 
+import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
@@ -11,8 +12,8 @@ from django.utils.translation import gettext as _
 
 from nido_portal.core.countries import country_name
 
-from .cells import figure_cell, missing_cell, whole_number
-from .derived import budget_per_head, members_per_body
+from .cells import NOT_COMPUTED, figure_cell, missing_cell, whole_number
+from .derived import budget_per_head, implied_rate, members_per_body
 from .figure import LabFigure
 from .lab import Lab, first_sentences
 
@@ -27,7 +28,8 @@ class Fact:
     `text` is what a reader sees: the value with unit and precision, or the kind of unknown. `value`
     is what a machine reads: a number, a code, a year or a list of codes, None where unknown.
     `order` sorts (None comes last). `language` is set where the text is Dutch for want of a
-    translation. For amounts, `value` is in `unit` and `eur` in EUR. `formula` is set for derived figures.
+    translation. For amounts, `value` is in `unit` and `eur` in EUR; `rate` is how many of `unit` make one
+    EUR, computed from the two. `formula` is set for derived figures.
     """
 
     key: str
@@ -41,6 +43,7 @@ class Fact:
     note: str = ""
     eur: Decimal | None = None
     eur_text: str = ""
+    rate: Decimal | None = None
     conversion: str = ""
     formula: str = ""
     source: Any = None
@@ -50,6 +53,11 @@ class Fact:
     @property
     def is_known(self) -> bool:
         return self.availability == GIVEN
+
+    @property
+    def period_missing(self) -> bool:
+        """Whether this is an amount of which the source doesn't say what period it is for."""
+        return self.is_known and self.figure is not None and self.eur is not None and not self.figure.period
 
 
 @dataclass(frozen=True)
@@ -102,10 +110,17 @@ def figure_fact(lab: Lab, measure: str) -> Fact:
         note=_translated(figure, "note"),
         eur=figure.in_eur if figure.unit in ("EUR", "SEK") else None,
         eur_text=cell.eur_text,
+        rate=implied_rate(figure.value, figure.eur_value),
         conversion=_translated(figure, "conversion"),
         source=figure.source or lab.source,
         figure=figure,
     )
+
+
+def alphabetical(text: str) -> str:
+    """Return what to sort a text by: letters with an accent stand with those without."""
+    letters = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 
 def _translated(row: Any, name: str) -> str:
@@ -119,7 +134,7 @@ def _text(lab: Lab, key: str, name: str, html: bool = False) -> Fact:
     text = first_sentences(text) if html else text
     if not text:
         return Fact(key, _("Not given"), NOT_GIVEN, source=lab.source)
-    return Fact(key, text, value=text, order=text.casefold(), language="" if own else "nl", source=lab.source)
+    return Fact(key, text, value=text, order=alphabetical(text), language="" if own else "nl", source=lab.source)
 
 
 def _choice(lab: Lab, key: str, name: str) -> Fact:
@@ -128,14 +143,14 @@ def _choice(lab: Lab, key: str, name: str) -> Fact:
     if not code:
         return Fact(key, _("Not given"), NOT_GIVEN, source=lab.source)
     label = str(getattr(lab, f"get_{name}_display")())
-    return Fact(key, label, value=code, order=label.casefold(), source=lab.source)
+    return Fact(key, label, value=code, order=alphabetical(label), source=lab.source)
 
 
 def _country(lab: Lab) -> Fact:
     if not lab.country:
         return Fact("country", _("Not given"), NOT_GIVEN)
     name = country_name(lab.country)
-    return Fact("country", name, value=lab.country, order=name.casefold(), source=lab.source)
+    return Fact("country", name, value=lab.country, order=alphabetical(name), source=lab.source)
 
 
 def _activities(lab: Lab) -> Fact:
@@ -172,7 +187,7 @@ def _per_head(lab: Lab) -> Fact:
         missing = [_("the budget")] if budget.eur is None else []
         missing += [_("the staff")] if not staff.value else []
         note = _("Can't be computed without %s.") % _(" and ").join(missing)
-        return Fact("budget_per_head", _("Not computed"), "not_computed", note=note, formula=formula)
+        return Fact("budget_per_head", _("Not computed"), NOT_COMPUTED, note=note, formula=formula)
     rounded = mean.quantize(Decimal(1))
     about = any(fact.precision not in ("", "exact") for fact in (budget, staff))
     text = f"EUR {whole_number(rounded)}"

@@ -12,14 +12,16 @@ from wagtail.models import Orderable
 from nido_portal.core.models import Sourced
 from nido_portal.directory.models import Organisation
 
+from .history_queries import FigureQuerySet
 from .lab import Lab
 
 
-class LabFigureManager(models.Manager["LabFigure"]):
+class LabFigureManager(models.Manager.from_queryset(FigureQuerySet)):  # type: ignore[misc]  # a class made by Django
     """Finds a figure by its lab, measure and year."""
 
     def get_by_natural_key(self, lab: str, measure: str, year: int | None) -> "LabFigure":
-        return self.get(lab__code=lab, measure=measure, year=year)
+        found: LabFigure = self.get(lab__code=lab, measure=measure, year=year)
+        return found
 
 
 class LabFigure(Sourced, ClusterableModel):

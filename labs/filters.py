@@ -1,19 +1,24 @@
 """What a reader asks of the benchmark in the address: filters, ranges and order."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Any
 
 from django.http import QueryDict
+from django.utils.formats import number_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from nido_portal.core.countries import country_name
 
-from .facts import BY_KEY, Fact, facts_of
+from .facts import BY_KEY, Fact, alphabetical, facts_of
 from .lab import Lab, LabActivity
+from .numbers import read_number
+
+__all__ = ["FACETS", "LARGEST", "RANGES", "Chip", "Choice", "Facet", "Question", "Row", "in_order", "read_number"]
 
 LARGEST = Decimal(10) ** 12
 
@@ -88,7 +93,8 @@ class Question:
     """The part of an address that the benchmark understands; the rest is ignored.
 
     `chosen` holds known choices by facet; `ranges` the bounds by parameter (`budget_min` in EUR,
-    `staff_max` in people); `mistakes` what was wrong with a bound, by parameter.
+    `staff_max` in people); `mistakes` what was wrong with a bound, by parameter. `rest` are the
+    parameters of one's own lab, which every address carries on.
     """
 
     chosen: dict[str, list[str]] = field(default_factory=dict)
@@ -96,12 +102,13 @@ class Question:
     typed: dict[str, str] = field(default_factory=dict)
     mistakes: dict[str, str] = field(default_factory=dict)
     sort: str = "name"
+    rest: tuple[tuple[str, str], ...] = ()
 
     @classmethod
-    def read(cls, parameters: QueryDict, rows: Iterable[Row]) -> "Question":
+    def read(cls, parameters: QueryDict, rows: Iterable[Row], rest: tuple[tuple[str, str], ...] = ()) -> "Question":
         """Return what an address asks; unknown choices and ways of sorting are ignored."""
         rows = list(rows)
-        question = cls()
+        question = cls(rest=rest)
         for facet in FACETS:
             existing = {value for row in rows for value in facet.choices_of(row)}
             wanted = [value for value in dict.fromkeys(parameters.getlist(facet.key)) if value in existing]
@@ -110,12 +117,16 @@ class Question:
         for name in RANGES:
             for bound in (f"{name}_min", f"{name}_max"):
                 question._read_bound(bound, parameters.get(bound, ""))
+            low, high = question.ranges.get(f"{name}_min"), question.ranges.get(f"{name}_max")
+            if low is not None and high is not None and low > high:
+                del question.ranges[f"{name}_max"]
+                question.mistakes[f"{name}_max"] = _("Fill in at least as much as the lowest value.")
         sort = parameters.get("sort", "name")
         question.sort = sort if sort.removeprefix("-") in BY_KEY else "name"
         return question
 
     def _read_bound(self, bound: str, text: str) -> None:
-        text = text.strip()[:40]
+        text = text.replace("\0", "").strip()[:40]
         if not text:
             return
         self.typed[bound] = text
@@ -123,7 +134,8 @@ class Question:
         if number is None:
             self.mistakes[bound] = _("Fill in a number, such as 300000.")
         elif not 0 <= number <= LARGEST:
-            self.mistakes[bound] = _("Fill in a number from 0 to 1,000,000,000,000.")
+            largest = number_format(LARGEST, 0, force_grouping=True)
+            self.mistakes[bound] = _("Fill in a number from 0 to %s.") % largest
         else:
             self.ranges[bound] = number
 
@@ -142,34 +154,48 @@ class Question:
                 return False
         return True
 
+    @property
+    def is_bare(self) -> bool:
+        """Whether nothing is filtered, rightly or wrongly."""
+        return not self.chosen and not self.typed
+
     def address(self, **changes: Any) -> str:
-        """Return the query string of this question with some parts changed; '' is the bare page."""
+        """Return the query string of this question with some parts changed; '?' is the bare page.
+
+        Args:
+            changes: lists of choices by facet, texts by bound (`budget_min`), `sort`, or `rest`.
+        """
         query = QueryDict(mutable=True)
-        for key, values in {**self.chosen, **{k: v for k, v in changes.items() if isinstance(v, list)}}.items():
-            query.setlist(key, values)
-        for bound, text in {**self.typed, **{k: v for k, v in changes.items() if k in self.typed}}.items():
-            if text:
+        for facet in FACETS:
+            query.setlist(facet.key, changes.get(facet.key, self.chosen.get(facet.key, [])))
+        for bound in self.typed:
+            if text := changes.get(bound, self.typed[bound]):
                 query[bound] = text
         sort = changes.get("sort", self.sort)
         if sort != "name":
             query["sort"] = sort
-        text = query.urlencode()
-        return f"?{text}" if text else "?"
+        for key, value in changes.get("rest", self.rest):
+            query.appendlist(key, value)
+        return f"?{query.urlencode()}"
+
+    def cleared(self) -> str:
+        """Return the address without any filter; order and one's own lab stay."""
+        return self.address(**{facet.key: [] for facet in FACETS}, **dict.fromkeys(self.typed, ""))
 
     def choices(self, facet: Facet, rows: list[Row]) -> list[Choice]:
         """Return the choices of a facet, each with the number of labs that choosing it alone would leave."""
-        left = [row for row in rows if self.matches(row, but=facet.key)]
+        every = Counter(value for row in rows for value in facet.choices_of(row))
+        left = Counter(value for row in rows if self.matches(row, but=facet.key) for value in facet.choices_of(row))
         chosen = self.chosen.get(facet.key, [])
-        values = sorted({value for row in rows for value in facet.choices_of(row)}, key=lambda v: facet.label(v))
         return [
             Choice(
                 value,
                 facet.label(value),
-                sum(value in facet.choices_of(row) for row in left),
+                left[value],
                 value in chosen,
                 self.address(**{facet.key: [v for v in chosen if v != value] if value in chosen else [*chosen, value]}),
             )
-            for value in values
+            for value in sorted(every, key=lambda value: alphabetical(facet.label(value)))
         ]
 
     def chips(self) -> list[Chip]:
@@ -187,28 +213,10 @@ class Question:
         return chips
 
 
-def read_number(text: str) -> Decimal | None:
-    """Return a number as people type it (`1.700.000`, `1 700 000`, `45,67`, `1.5`), or None."""
-    text = "".join(text.split()).replace("\u202f", "").replace("\u00a0", "")
-    if "," in text and "." in text:
-        thousands, decimal = (",", ".") if text.rfind(".") > text.rfind(",") else (".", ",")
-        text = text.replace(thousands, "").replace(decimal, ".")
-    else:
-        sign = "," if "," in text else "."
-        parts = text.split(sign)
-        grouped = len(parts) > 1 and all(len(part) == 3 for part in parts[1:]) and 1 <= len(parts[0]) <= 3
-        text = "".join(parts) if grouped else ".".join(parts)
-    try:
-        number = Decimal(text)
-    except InvalidOperation:
-        return None
-    return number if number.is_finite() and number.adjusted() < 30 else None
-
-
 def in_order(rows: Iterable[Row], sort: str) -> list[Row]:
     """Return rows by a fact, `-` before its key turning the order; what isn't known comes last either way."""
     key, descending = sort.removeprefix("-"), sort.startswith("-")
-    by_name = sorted(rows, key=lambda row: row.facts["name"].text.casefold())
+    by_name = sorted(rows, key=lambda row: alphabetical(row.facts["name"].text))
     known = [row for row in by_name if row.facts[key].order is not None]
     unknown = [row for row in by_name if row.facts[key].order is None]
     known.sort(key=lambda row: row.facts[key].order, reverse=descending)

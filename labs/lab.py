@@ -2,6 +2,7 @@
 
 from typing import Any, ClassVar
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
@@ -15,6 +16,9 @@ from nido_portal.core.snippet_preview import PreviewPerLanguage
 from nido_portal.directory.models import Organisation, Theme
 
 from .forms import LabForm
+
+# Words that addresses of the benchmark use where a lab's code may stand.
+RESERVED_CODES = ("compare", "stand", "changes", "yours")
 
 
 class LabManager(RecordManager):
@@ -118,6 +122,11 @@ class Lab(PreviewPerLanguage, Sourced, Record, ClusterableModel):
 
     def __str__(self) -> str:
         return self.name
+
+    def clean(self) -> None:
+        super().clean()
+        if self.code in RESERVED_CODES:
+            raise ValidationError({"code": _("The benchmark uses this word in its addresses: choose another code.")})
 
     @property
     def summary(self) -> str:

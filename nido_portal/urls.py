@@ -12,6 +12,7 @@ from wagtail.urls import serve_pattern
 from nido_portal.core import views as core
 from nido_portal.core.serving import serve
 from nido_portal.home import views as home
+from nido_portal.open_data import views as open_data
 
 handler404 = "nido_portal.core.views.page_not_found"
 handler500 = "nido_portal.core.views.server_error"
@@ -24,9 +25,13 @@ urlpatterns = [
     path("robots.txt", core.robots, name="robots"),
     path(".well-known/security.txt", core.security, name="security"),
     path("sitemap.xml", core.sitemap, name="sitemap"),
+    path("", include("nido_portal.api.urls")),
     path("cms/", include(wagtailadmin_urls)),
     path("django-admin/", admin.site.urls),
     path("documents/", include(wagtaildocs_urls)),
+    path("open-data/", open_data.to_likely_language, name="open_data_in_any_language"),
+    re_path(r"^open-data/catalog\.(?P<extension>jsonld|ttl)$", open_data.catalogue_file, name="catalogue_file"),
+    path("open-data/", include("labs.urls")),
 ]
 
 if settings.DEBUG:
@@ -37,6 +42,7 @@ if settings.DEBUG:
 urlpatterns += i18n_patterns(
     path("-/language/<int:page_pk>/", core.translation_missing, name="translation_missing"),
     path("-/form/<int:page_pk>/", home.submit_form, name="submit_form"),
+    path("open-data/", open_data.open_data, name="open_data"),
     re_path(serve_pattern, serve, name="wagtail_serve"),
     path("", include(wagtail_urls)),
 )

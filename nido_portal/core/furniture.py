@@ -23,6 +23,7 @@ from .pages import path_of, places_above
 
 if TYPE_CHECKING:
     from .models import BasePage, Source
+    from .sub_pages import SubPage
 
 LANGUAGE_NAMES = {"nl": "Nederlands", "fr": "Français", "de": "Deutsch", "en": "English"}
 OPEN_GRAPH_LOCALES = {"nl": "nl_BE", "fr": "fr_BE", "de": "de_BE", "en": "en_GB"}
@@ -64,13 +65,24 @@ def json_for_html(value: Any) -> SafeString:
 class Furniture:
     """The parts of a public page that its template doesn't compute itself.
 
-    `record` is set on the page of a record (a lab, a phase, a person) below its index page.
+    `record` is set on the page of a record (a lab, a phase, a person) below its index page, `sub_page` on
+    a page below it that shows none. `state` is the query string that the switch of language carries on.
     """
 
-    def __init__(self, request: HttpRequest, page: "BasePage | None" = None, record: Any = None) -> None:
+    def __init__(
+        self,
+        request: HttpRequest,
+        page: "BasePage | None" = None,
+        record: Any = None,
+        sub_page: "SubPage | None" = None,
+        state: str = "",
+    ) -> None:
         self.request = request
         self.page = page
         self.record = record
+        self.below = record if record is not None else sub_page
+        self.query = sub_page.query if sub_page else ""
+        self.state = state
         self.language = get_language() or settings.LANGUAGE_CODE
         if page is not None:
             # Now, and with the page's place: whatever asks for the navigation later finds all of it there.
@@ -98,8 +110,8 @@ class Furniture:
 
     @cached_property
     def title(self) -> str:
-        if self.record is not None:
-            return str(self.record)
+        if self.below is not None:
+            return str(self.below)
         return self.page.title if self.page else ""
 
     @cached_property
@@ -112,14 +124,14 @@ class Furniture:
         ]
         links = [Link(gettext("Home"), self.home_url)]
         links += [Link(page.title, path_of(page)) for page in trail if page.pk != self.page.pk]
-        links.append(Link(self.page.title, path_of(self.page), self.record is None))
-        if self.record is not None:
-            links.append(Link(str(self.record), self._record_path(self.page, self.language), True))
+        links.append(Link(self.page.title, path_of(self.page), self.below is None))
+        if self.below is not None:
+            links.append(Link(str(self.below), self._path(self.page, self.language), True))
         return links
 
-    def _record_path(self, page: Page, language: str) -> str:
+    def _path(self, page: Page, language: str) -> str:
         path = path_of(page)
-        return f"{path}{self.record.address(language)}/" if self.record is not None else path
+        return f"{path}{self.below.address(language)}/{self.query}" if self.below is not None else path
 
     @cached_property
     def translations(self) -> dict[str, str]:
@@ -127,11 +139,11 @@ class Furniture:
         if self.page is None:
             return {}
         paths = {
-            page.locale.language_code: self._record_path(page, page.locale.language_code)
+            page.locale.language_code: self._path(page, page.locale.language_code)
             for page in self.navigation.around
             if page.translation_key == self.page.translation_key and page.pk != self.page.pk
         }
-        paths[self.language] = self._record_path(self.page, self.language)
+        paths[self.language] = self._path(self.page, self.language)
         return paths
 
     @cached_property
@@ -144,6 +156,8 @@ class Furniture:
                 url = f"/{code}/"
                 if self.page is not None:
                     url += f"{reverse('translation_missing', args=[self.page.pk]).split('/', 2)[2]}"
+            elif self.state:
+                url = url.removesuffix(self.query) + self.state
             languages.append(
                 Language(code, name, url, self.page is None or code in self.translations, code == self.language)
             )
@@ -170,14 +184,14 @@ class Furniture:
     @cached_property
     def meta_title(self) -> str:
         title = self.title
-        if self.record is None and self.page is not None and self.page.seo_title:
+        if self.below is None and self.page is not None and self.page.seo_title:
             title = self.page.seo_title
         return title if not title or title.startswith("Nido") else f"{title} · Nido"
 
     @cached_property
     def meta_description(self) -> str:
-        if self.record is not None:
-            return getattr(self.record, "summary", "") or getattr(self.page, "meta_description", "")
+        if self.below is not None:
+            return str(getattr(self.below, "summary", "") or getattr(self.page, "meta_description", ""))
         return self.page.meta_description if self.page else ""
 
     @property
@@ -204,13 +218,13 @@ class Furniture:
                 {
                     "@type": "BreadcrumbList",
                     "itemListElement": [
-                        {"@type": "ListItem", "position": number, "name": link.title, "item": absolute(link.url)}
+                        {"@type": "ListItem", "position": number, "name": str(link.title), "item": absolute(link.url)}
                         for number, link in enumerate(self.breadcrumbs, 1)
                     ],
                 }
             )
         if self.record is not None:
             things += self.page.record_structured_data(self.record, self)
-        else:
+        elif self.below is None:
             things += self.page.structured_data(self)
         return [json_for_html({"@context": "https://schema.org", **thing}) for thing in things]

@@ -5,11 +5,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.urls import reverse
+from django.utils import translation
 from wagtail.models import Page
 
 from .furniture import LANGUAGE_NAMES, absolute
 from .navigation import record_index_types
 from .pages import is_restricted, path_of
+
+# Pages outside the tree, by the names of their addresses; each is there in every language.
+STANDING_ALONE = ("open_data",)
 
 
 @dataclass(frozen=True)
@@ -38,6 +43,16 @@ def sitemap_entries() -> Iterator[Entry]:
         if versions[0].content_type_id in types:
             for record in types[versions[0].content_type_id]._default_manager.all():
                 yield from _entries({code: f"{path}{record.address(code)}/" for code, path in paths.items()}, updated)
+    newest = max((page.last_published_at for page in pages if page.last_published_at), default=None)
+    for name in STANDING_ALONE:
+        yield from _entries(
+            {code: _address(name, code) for code in LANGUAGE_NAMES}, dict.fromkeys(LANGUAGE_NAMES, newest)
+        )
+
+
+def _address(name: str, language: str) -> str:
+    with translation.override(language):
+        return reverse(name)
 
 
 def _entries(paths: dict[str, str], updated: dict[str, datetime | None]) -> Iterator[Entry]:

@@ -1,12 +1,15 @@
 """Loads fixtures into the database: everything or nothing, and never over an editor's work."""
 
 from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from wagtail.models import Locale
+
+from labs.history_log import without_history
 
 from . import schema
 from .errors import FieldError, FixtureError, Mistake
@@ -55,7 +58,9 @@ def load(folder: Path, progress: Progress = lambda _number, _total, _name: None)
         if seed is not None and _state(record) != seed.state:
             report.left_alone.append(f"{record.kind} {record.key}")
             continue
-        _blaming(record, lambda record: _write(record, languages))
+        # The public log of figures starts after the first load.
+        with nullcontext() if known else without_history():
+            _blaming(record, lambda record: _write(record, languages))
         report.written.append(record.key)
         SeedRecord.objects.update_or_create(
             kind=record.kind,

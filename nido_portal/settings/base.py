@@ -150,6 +150,10 @@ DEFAULT_FROM_EMAIL = env.EMAIL_FROM
 CONTACT_EMAIL = env.CONTACT_EMAIL
 SECURITY_CONTACT = env.SECURITY_CONTACT
 
+API_REQUESTS_PER_MINUTE = env.API_REQUESTS_PER_MINUTE
+# Whose address counts: the sender's, or behind a proxy of ours what it says of the sender.
+NINJA_NUM_PROXIES = 1 if env.BEHIND_PROXY else 0
+
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 X_FRAME_OPTIONS = "DENY"

@@ -23,6 +23,7 @@ MEDIA_ROOT: Path = Path(_read.str("MEDIA_ROOT", default=str(DATA_DIR / "media"))
 STATIC_ROOT: Path = Path(_read.str("STATIC_ROOT", default=str(DATA_DIR / "static")))
 SECURITY_CONTACT: str = _read.str("SECURITY_CONTACT", default="")
 BEHIND_PROXY: bool = _read.bool("BEHIND_PROXY", default=False)
+API_REQUESTS_PER_MINUTE: int = _read.int("API_REQUESTS_PER_MINUTE", default=120)
 LOG_LEVEL: str = _read.str("LOG_LEVEL", default="INFO")
 VERSION: str = _read.str("VERSION", default="development")
 
