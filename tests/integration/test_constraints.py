@@ -113,12 +113,13 @@ def test_a_person_speaks_once_at_a_session():
 
 @pytest.mark.parametrize(("description", "decorative"), [("", False), ("Een tafel", True)])
 def test_an_image_is_described_or_decorative(media, description: str, decorative: bool):
-    PortalImageFactory(description="", decorative=True)
+    decorated = PortalImageFactory(description="", is_decorative=True)
+    assert PortalImage.objects.get(pk=decorated.pk).is_decorative
     image = PortalImageFactory()
     assert image.default_alt_text == image.description
-    change = {"description": description, "decorative": decorative}
+    change = {"description": description, "is_decorative": decorative}
     refused(lambda: PortalImage.objects.filter(pk=image.pk).update(**change), "image_described_or_decorative")
-    image.description, image.decorative = description, decorative
+    image.description, image.is_decorative = description, decorative
     with pytest.raises(ValidationError, match="description"):
         image.clean()
 

@@ -8,7 +8,7 @@ from django.test import Client, RequestFactory
 from django.utils import timezone
 from wagtail.models import PageViewRestriction
 
-from nido_portal.core.localised import localised_links
+from nido_portal.core.localised import in_readers_language, localised_links
 from nido_portal.core.sitemap import sitemap_entries
 from nido_portal.directory.factories import PersonFactory, ThemeFactory
 from nido_portal.directory.related import groups_for
@@ -106,7 +106,7 @@ def test_everything_about_a_theme_stands_on_its_page(client: Client):
 
 
 def test_a_theme_about_which_there_is_nothing_has_no_empty_groups():
-    assert list(groups_for(ThemeFactory())) == []
+    assert groups_for(ThemeFactory(), RequestFactory().get("/")) == []
 
 
 def test_a_person_has_the_sessions_and_answers(client: Client):
@@ -123,17 +123,17 @@ def test_a_question_without_a_session_is_shown(client: Client):
 
 
 def test_what_editors_chose_is_shown_in_the_readers_language_or_marked():
-    request = RequestFactory().get("/")
-    page = StandardPage.objects.get(translation_key=page_identity("about"), locale__language_code="fr")
-    (link,) = localised_links(request, page)
-    assert (link.url, link.language) == ("/nl/over-nido/", "")
-    only_french = StandardPage.objects.get(translation_key=page_identity("privacy"), locale__language_code="fr")
-    StandardPage.objects.get(translation_key=page_identity("privacy"), locale__language_code="nl").unpublish()
-    (link,) = localised_links(RequestFactory().get("/"), only_french)
-    assert (link.title, link.language) == (only_french.title, "fr")
-    only_french.unpublish()
-    assert localised_links(RequestFactory().get("/"), only_french) == []
-    assert localised_links(RequestFactory().get("/"), None) == []
+    def page(key: str, language: str) -> StandardPage:
+        return StandardPage.objects.get(translation_key=page_identity(key), locale__language_code=language)
+
+    about, privacy = page("about", "fr"), page("privacy", "fr")
+    page("privacy", "nl").unpublish()
+    found = in_readers_language([about.pk, privacy.pk])
+    links = [(link.url, link.language) for link in localised_links(found.values())]
+    assert sorted(links) == [("/fr/vie-privee/", "fr"), ("/nl/over-nido/", "")]
+    privacy.unpublish()
+    assert list(in_readers_language([about.pk, privacy.pk])) == [about.pk]
+    assert localised_links(None) == []
 
 
 @pytest.fixture
