@@ -1,7 +1,7 @@
 """Inspiration sessions and events, and the questions that experts answered."""
 
+import datetime
 from calendar import monthrange
-from datetime import date
 from typing import Any
 
 from django.db import models
@@ -86,7 +86,7 @@ class SessionPage(BasePage):
         verbose_name_plural = _("sessions")
 
     @property
-    def last_possible_day(self) -> date:
+    def last_possible_day(self) -> datetime.date:
         """The day of the session, or the last of its month where only that is known."""
         if self.date_precision == self.DatePrecision.DAY:
             return self.date

@@ -1,15 +1,16 @@
 """The text of every page is in the language that the page says it is in (lingua, offline)."""
 
+import re
 from collections.abc import Iterator
 
 import pytest
-from bs4 import Tag
+from bs4 import PageElement, Tag
 from lingua import IsoCode639_1, LanguageDetector, LanguageDetectorBuilder
 
 from .crawl import LANGUAGES, Crawl, Page
 
 # Shorter texts are names and labels, of which nobody can tell the language.
-FEWEST_LETTERS = 60
+FEWEST_LETTERS = 80
 SURE = 0.9
 BLOCKS = ("p", "li", "h1", "h2", "h3", "dd", "td", "th", "label", "summary")
 
@@ -24,18 +25,20 @@ def texts(page: Page) -> Iterator[tuple[str, str]]:
     """Yield every block of text with the language that it is marked with."""
     for block in page.soup.find_all(BLOCKS):
         if block.find(BLOCKS) is None:
-            yield block.find_parent(lang=True)["lang"] if not block.get("lang") else block["lang"], _own_text(block)
+            marked = block if block.get("lang") else block.find_parent(lang=True)
+            yield marked["lang"], _own_text(block)
 
 
 def _own_text(block: Tag) -> str:
-    """Return a block's text without the parts that are marked as being in another language."""
-    return " ".join("".join(text for text in block.strings if not _is_foreign(text, block)).split())
+    """Return a block's text without addresses, titles of works, and parts marked as another language."""
+    text = " ".join("".join(text for text in block.strings if not _stands_apart(text, block)).split())
+    return re.sub(r"https?://\S+", "", text)
 
 
-def _is_foreign(text: object, block: Tag) -> bool:
+def _stands_apart(text: PageElement, block: Tag) -> bool:
     element = text.parent
-    while element is not block:
-        if element.get("lang"):
+    while element is not None and element is not block:
+        if element.get("lang") or element.name == "cite" or element.get("href", "").startswith("http"):
             return True
         element = element.parent
     return False
