@@ -2,7 +2,6 @@
 
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
-from django.contrib import admin
 from django.urls import include, path, re_path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
@@ -27,7 +26,6 @@ urlpatterns = [
     path("sitemap.xml", core.sitemap, name="sitemap"),
     path("", include("nido_portal.api.urls")),
     path("cms/", include(wagtailadmin_urls)),
-    path("django-admin/", admin.site.urls),
     path("documents/", include(wagtaildocs_urls)),
     path("open-data/", open_data.to_likely_language, name="open_data_in_any_language"),
     re_path(r"^open-data/catalog\.(?P<extension>jsonld|ttl)$", open_data.catalogue_file, name="catalogue_file"),

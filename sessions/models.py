@@ -1,5 +1,7 @@
 """Inspiration sessions and events, and the questions that experts answered."""
 
+import datetime
+from calendar import monthrange
 from typing import Any
 
 from django.db import models
@@ -82,6 +84,13 @@ class SessionPage(BasePage):
     class Meta:
         verbose_name = _("session")
         verbose_name_plural = _("sessions")
+
+    @property
+    def last_possible_day(self) -> datetime.date:
+        """The day of the session, or the last of its month where only that is known."""
+        if self.date_precision == self.DatePrecision.DAY:
+            return self.date
+        return self.date.replace(day=monthrange(self.date.year, self.date.month)[1])
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         return {**super().get_context(request, *args, **kwargs), **selectors.session_contents(self)}

@@ -38,8 +38,8 @@ def session_lists(theme_code: str) -> dict[str, Any]:
     found = [session for session in everything if chosen is None or chosen in session.themes.all()]
     today = timezone.localdate()
     return {
-        "upcoming": [session for session in reversed(found) if session.date >= today],
-        "past": [session for session in found if session.date < today],
+        "upcoming": [session for session in reversed(found) if session.last_possible_day >= today],
+        "past": [session for session in found if session.last_possible_day < today],
         "themes": sorted(themes.values(), key=lambda theme: theme.name.casefold()),
         "chosen_theme": chosen,
     }

@@ -183,8 +183,11 @@ class Furniture:
 
     @cached_property
     def meta_title(self) -> str:
+        """The title in tabs and lists of results; a record's says which list it is in, since names recur."""
         title = self.title
-        if self.below is None and self.page is not None and self.page.seo_title:
+        if self.below is not None and self.page is not None:
+            title = f"{title} · {self.page.title}"
+        elif self.page is not None and self.page.seo_title:
             title = self.page.seo_title
         return title if not title or title.startswith("Nido") else f"{title} · Nido"
 

@@ -16,7 +16,7 @@ ADMIN_POLICY = (
     "img-src 'self' data: blob:; font-src 'self' data:; frame-src 'self'; object-src 'none'; "
     "form-action 'self'; base-uri 'self'; frame-ancestors 'self'"
 )
-ADMIN_PATHS = ("/cms/", "/django-admin/")
+ADMIN_PATHS = ("/cms/",)
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 

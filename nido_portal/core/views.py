@@ -85,7 +85,7 @@ def _uncached(answer: dict[str, Any], status: int = 200) -> JsonResponse:
 @require_safe
 def robots(request: HttpRequest) -> HttpResponse:
     """Tell crawlers where the sitemap is and that the admin is none of their business."""
-    text = f"User-agent: *\nDisallow: /cms/\nDisallow: /django-admin/\n\nSitemap: {absolute('/sitemap.xml')}\n"
+    text = f"User-agent: *\nDisallow: /cms/\n\nSitemap: {absolute('/sitemap.xml')}\n"
     return HttpResponse(text, content_type="text/plain; charset=utf-8")
 
 

@@ -16,6 +16,8 @@ class RecordViewSet(SnippetViewSet):
 
     list_per_page = 50
     copy_view_enabled = False
+    # The search of the list looks into the columns of all languages: the index holds only the Dutch ones.
+    search_backend_name = None
 
 
 class UniqueOrderView(ReorderView):

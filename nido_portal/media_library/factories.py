@@ -23,4 +23,5 @@ class PortalDocumentFactory(DocumentFactory):
         model = PortalDocument
 
     title = factory.Sequence(lambda number: f"Sjabloon {number}")
+    file = factory.django.FileField(filename="sjabloon.pdf", data=b"%PDF-1.7 a template")
     language = "nl"

@@ -9,9 +9,12 @@ from wagtail.images.models import AbstractImage, AbstractRendition
 
 
 class PortalImage(AbstractImage):
-    """An image with a description, or explicitly decorative (WCAG 2.2, 1.1.1)."""
+    """An image with a description, or explicitly decorative (WCAG 2.2, 1.1.1).
 
-    decorative = models.BooleanField(
+    Not `decorative`: Wagtail sets that attribute to False whenever it makes or reads an image.
+    """
+
+    is_decorative = models.BooleanField(
         _("decorative"), default=False, help_text=_("The image adds nothing to the text: screen readers skip it.")
     )
 
@@ -19,7 +22,7 @@ class PortalImage(AbstractImage):
         "title",
         "file",
         "description",
-        "decorative",
+        "is_decorative",
         "collection",
         "tags",
         "focal_point_x",
@@ -33,7 +36,7 @@ class PortalImage(AbstractImage):
         verbose_name_plural = _("images")
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(decorative=True) ^ ~models.Q(description=""),
+                condition=models.Q(is_decorative=True) ^ ~models.Q(description=""),
                 name="image_described_or_decorative",
                 violation_error_message=_("Describe what the image shows, or say that it is decorative, not both."),
             )
@@ -41,7 +44,7 @@ class PortalImage(AbstractImage):
 
     def clean(self) -> None:
         super().clean()
-        if self.decorative == bool(self.description):
+        if self.is_decorative == bool(self.description):
             raise ValidationError(
                 {"description": _("Describe what the image shows, or say that it is decorative, not both.")}
             )

@@ -125,6 +125,8 @@ def _contents(row: models.Model) -> dict[str, Any]:
             contents[field.name] = sorted(getattr(row, field.name).values_list("pk", flat=True))
         elif not (field.many_to_one and _is_child(field.remote_field)) and hasattr(field, "attname"):
             value = row.__dict__.get(field.attname)
+            if value is None and isinstance(field, models.CharField | models.TextField):
+                value = ""  # no text is no text: the admin's forms leave null where the loader writes ''
             contents[field.attname] = None if value is None else str(value)
     return contents
 

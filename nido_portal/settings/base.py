@@ -40,7 +40,6 @@ INSTALLED_APPS = [
     "taggit",
     "django_filters",
     "modeltranslation",
-    "django.contrib.admin",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -52,6 +51,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.gzip.GZipMiddleware",
     "nido_portal.core.middleware.ContentSecurityPolicyMiddleware",
     "nido_portal.core.middleware.VisitorCacheMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",

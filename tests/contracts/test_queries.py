@@ -42,7 +42,7 @@ def one_page_of_each_kind() -> list[str]:
         path = page.get_url()
         found.setdefault(type(page).__name__, path)
         if isinstance(page, RecordIndexPage):
-            record = page.sitemap_records()[0]
+            record = page.record_model._default_manager.all()[0]
             found[type(record).__name__] = f"{path}{record.address('nl')}/"
     return list(found.values())
 

@@ -2,18 +2,20 @@
 
 import os
 import shutil
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, expect
 
 from .crawl import Crawl
 from .page_types import PageTypes
 from .portal import Portal, running_portal
 
 HERE = Path(__file__).parent
+PATIENCE = 20_000  # milliseconds, on a busy machine
 CHROMIUM_FLAGS = [
     "--headless",
     "--no-sandbox",
@@ -29,6 +31,9 @@ CHROMIUM_FLAGS = [
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
 
+expect.set_options(timeout=PATIENCE)
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if HERE in item.path.parents:
@@ -37,8 +42,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session")
 def portal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Portal]:
+    # A test run that is told to end takes its portal with it.
+    before = signal.signal(signal.SIGTERM, lambda *_: pytest.exit("ended from outside"))
     with running_portal(tmp_path_factory.mktemp("portal")) as running:
         yield running
+    signal.signal(signal.SIGTERM, before)
 
 
 @pytest.fixture(scope="session")
@@ -78,7 +86,7 @@ def open_browser(browser: Browser, portal: Portal) -> Iterator[Any]:
 
     def open_context(**options: Any) -> Page:
         context = browser.new_context(base_url=portal.url, reduced_motion="reduce", **options)
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(PATIENCE)
         context.on("console", note_message)
         context.on("request", note_request)
         context.on("weberror", lambda error: complaints.append(str(error.error)))

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page
 
-from .accessibility import violations
+from .accessibility import violations, violations_at
 from .crawl import LANGUAGES
 from .page_types import PageTypes
 
@@ -18,15 +18,13 @@ FEWEST_TYPES = 20
 def test_no_page_type_breaks_a_rule_of_axe(
     language: str, open_browser: Callable[..., Page], page_types: PageTypes
 ) -> None:
-    page = open_browser(viewport=WIDE)
-    found = []
+    wide, narrow = open_browser(viewport=WIDE), open_browser(viewport=NARROW)
     paths = page_types.paths(language)
+    found = []
     for name, path in paths.items():
-        page.set_viewport_size(WIDE)
-        page.goto(path)
-        found += violations(page, f"{name} {path} at {WIDE['width']} px")
-        page.set_viewport_size(NARROW)
-        found += violations(page, f"{name} {path} at {NARROW['width']} px")
+        found += violations_at(
+            [(wide, path, f"{name} {path} on a wide screen"), (narrow, path, f"{name} {path} on a narrow screen")]
+        )
     assert not found, "\n".join(found)
     assert len(paths) >= FEWEST_TYPES
 
@@ -34,11 +32,12 @@ def test_no_page_type_breaks_a_rule_of_axe(
 def test_no_page_type_breaks_a_rule_of_axe_in_the_dark(
     open_browser: Callable[..., Page], page_types: PageTypes
 ) -> None:
-    page = open_browser(viewport=WIDE, color_scheme="dark")
+    one, other = (open_browser(viewport=WIDE, color_scheme="dark") for _window in range(2))
+    paths = [(path, f"{name} {path} in the dark") for name, path in page_types.paths("nl").items()]
     found = []
-    for name, path in page_types.paths("nl").items():
-        page.goto(path)
-        found += violations(page, f"{name} {path} in the dark")
+    for number in range(0, len(paths), 2):
+        visits = [(page, *visit) for page, visit in zip((one, other), paths[number : number + 2], strict=False)]
+        found += violations_at(visits)
     assert not found, "\n".join(found)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, FrameLocator, Page, expect
 
 from .portal import Portal
 
@@ -36,6 +36,17 @@ def page_key(portal: Portal, slug: str, language: str) -> int:
     return key
 
 
+def open_preview(editor: Page) -> FrameLocator:
+    """Open the preview beside the form, where the admin has not remembered that it was open."""
+    panel = editor.locator("[data-side-panel=preview]")
+    toggle = editor.get_by_role("button", name="Toggle preview")
+    expect(toggle).to_be_visible()
+    if not panel.is_visible():
+        toggle.click()
+    expect(panel).to_be_visible()
+    return editor.frame_locator("[data-side-panel=preview] iframe").first
+
+
 def test_a_wrong_password_opens_nothing(open_browser: Callable[..., Page]) -> None:
     page = open_browser(locale="en-GB")
     page.goto("/cms/")
@@ -57,8 +68,7 @@ def test_an_editor_changes_a_session_previews_and_publishes_it(
 
     editor.goto(f"/cms/pages/{key}/edit/")
     editor.fill("[name=summary]", lead)
-    editor.get_by_role("button", name="Toggle preview").click()
-    preview = editor.frame_locator("[data-side-panel=preview] iframe").first
+    preview = open_preview(editor)
     expect(preview.locator(".lead").first).to_have_text(lead)
     reader.reload()
     expect(reader.locator(".lead").first).not_to_have_text(lead)
@@ -71,13 +81,15 @@ def test_an_editor_changes_a_session_previews_and_publishes_it(
     assert reader.context.cookies() == []
 
 
-def test_an_editor_publishes_a_new_question(editor: Page, open_browser: Callable[..., Page], portal: Portal) -> None:
+def test_an_unfinished_question_is_refused_with_what_is_missing(editor: Page, portal: Portal) -> None:
     parent = page_key(portal, "vragen-en-antwoorden", "nl")
     editor.goto(f"/cms/pages/add/inspiration/questionpage/{parent}/")
+    editor.fill("[name=title]", "Mag ik dit vragen?")
     editor.get_by_role("button", name="More actions").click()
     editor.get_by_role("button", name="Publish", exact=True).click()
     expect(editor.locator(".messages .error")).to_be_visible()
-    expect(editor.locator("[name=title]")).to_be_visible()
+    expect(editor.locator("[name=title]")).to_have_value("Mag ik dit vragen?")
+    expect(editor.locator(".error-message:visible, .w-field__errors .error-message").first).to_be_visible()
 
 
 def test_an_editor_changes_the_note_of_a_labs_figure(
@@ -98,9 +110,8 @@ def test_an_editor_changes_the_note_of_a_labs_figure(
 def test_an_editor_previews_a_lab_in_every_language(editor: Page, portal: Portal) -> None:
     [(key,)] = portal.rows("SELECT id FROM labs_lab WHERE code = 'nesta'")
     editor.goto(f"/cms/snippets/labs/lab/edit/{key}/")
-    editor.get_by_role("button", name="Toggle preview").click()
+    preview = open_preview(editor)
     modes = editor.locator("[data-side-panel=preview] select option")
-    preview = editor.frame_locator("[data-side-panel=preview] iframe").first
     assert modes.count() == 4
     for mode in [option.get_attribute("value") for option in modes.all()]:
         editor.locator("[data-side-panel=preview] select").select_option(mode)
@@ -111,13 +122,13 @@ def test_an_editor_corrects_a_translation(editor: Page, open_browser: Callable[.
     lead = "La rédaction vient d’écrire cette phrase."
     key = page_key(portal, "government-after-shock", "fr")
     editor.goto(f"/cms/pages/{key}/edit/")
-    expect(editor.get_by_text("Dutch to French translation")).to_be_visible()
-    segment = editor.locator("li", has=editor.get_by_text("Lead", exact=True)).locator("visible=true").first
-    expect(segment).to_be_visible()
-    editor.get_by_role("button", name="Edit").nth(1).click()
+    editor.get_by_role("button", name="Edit", exact=True).nth(1).click()
     editor.locator("main textarea:visible").first.fill(lead)
-    editor.get_by_role("button", name="Save", exact=True).first.click()
-    editor.get_by_role("button", name="Publish").first.click()
+    with editor.expect_response(lambda answer: answer.request.method in ("PUT", "POST")) as answer:
+        editor.locator("main").get_by_role("button", name="Save", exact=True).first.click()
+    assert answer.value.ok
+    editor.get_by_role("button", name="Publish in French").click()
+    expect(editor.locator(".messages .success")).to_be_visible()
     reader = open_browser()
     reader.goto("/fr/sessions-inspiration/government-after-shock/")
     expect(reader.locator(".lead").first).to_have_text(lead)
@@ -148,11 +159,13 @@ def test_an_editor_reads_what_a_visitor_sent(editor: Page) -> None:
     expect(editor.locator("main table, main .no-results-message, main p").first).to_be_visible()
 
 
-@pytest.mark.parametrize("path", ["reports/", "images/", "documents/", "snippets/directory/person/", "users/", "locales/"])
+@pytest.mark.parametrize(
+    "path", ["reports/site-history/", "images/", "documents/", "snippets/directory/person/", "users/", "locales/"]
+)
 def test_the_admin_opens_without_an_error_in_the_console(path: str, editor: Page) -> None:
     errors: list[str] = []
     editor.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
     answer = editor.goto(f"/cms/{path}")
     assert answer is not None
-    assert answer.status in (200, 404)
+    assert answer.status == 200
     assert not errors

@@ -24,7 +24,8 @@ STICKING_OUT = """
     const box = element.getBoundingClientRect();
     return box.width > 1 && box.right > edge + 1 && shows(element) && !element.closest("svg *") && !scrolls(element);
   });
-  const names = out.slice(0, 4).map((element) => `${element.localName}.${element.className.baseVal ?? element.className}`);
+  const name = (element) => `${element.localName}.${element.className.baseVal ?? element.className}`;
+  const names = out.slice(0, 4).map(name);
   const wide = document.documentElement.scrollWidth - edge;
   return wide > 0 || names.length ? `${wide} px too wide: ${names.join(", ")}` : "";
 }
@@ -35,9 +36,7 @@ TWICE_THE_TEXT = "--blink-settings=defaultFontSize=32,defaultFixedFontSize=26"
 
 
 @pytest.fixture
-def browser_with_large_text(
-    browser_type: BrowserType, browser_type_launch_args: dict[str, Any]
-) -> Iterator[Browser]:
+def browser_with_large_text(browser_type: BrowserType, browser_type_launch_args: dict[str, Any]) -> Iterator[Browser]:
     """A browser in which the reader asked for text of 32 px instead of 16."""
     flags = [*browser_type_launch_args["args"], TWICE_THE_TEXT]
     browser = browser_type.launch(**{**browser_type_launch_args, "args": flags})

@@ -8,7 +8,7 @@ from django.test import Client, RequestFactory
 from django.utils import translation
 
 from labs.balance import shares_difference
-from labs.models import FundingShare, GovernanceBody, Lab, LabFigure
+from labs.models import FundingShare, GovernanceBody, Lab, LabFigure, LabIndexPage
 from nido_portal.core.navigation import navigation
 
 pytestmark = pytest.mark.django_db
@@ -214,8 +214,6 @@ def test_inos_text_isnt_finished_where_the_source_breaks_off(client: Client):
     [("nl", "exhaustie|volledig"), ("fr", "exhausti|complète"), ("de", "vollständig"), ("en", "exhaustive|complete")],
 )
 def test_the_benchmark_warns_that_it_isnt_exhaustive(client: Client, language: str, words: str):
-    from labs.models import LabIndexPage
-
     page = LabIndexPage.objects.get(locale__language_code=language)
     text = client.get(page.get_url()).content.decode()
     assert any(word in text for word in words.split("|"))
