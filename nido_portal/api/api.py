@@ -16,7 +16,6 @@ from .problems import add_handlers
 from .schemas.content import Entrance
 from .throttling import RateLimit
 
-LICENCE = "https://creativecommons.org/publicdomain/zero/1.0/"
 COLLECTIONS = ("labs", "phases", "tools", "sessions", "questions")
 DESCRIPTION = """Everything that the portal of Nido publishes, read-only, in four languages.
 
@@ -27,7 +26,8 @@ DESCRIPTION = """Everything that the portal of Nido publishes, read-only, in fou
 **Units**: amounts are in the currency of `unit`, and in EUR in `eur`; staff is `headcount` or `fte`;
 durations are in minutes.
 **Caching**: every answer has an ETag. **Errors** are problem documents (RFC 9457). **CORS**: any site may read.
-**Licence**: CC0 1.0. You may use the data without asking; naming Nido as the source is appreciated.
+**Licence**: the labs are CC0 1.0 (naming Nido as the source is appreciated); each tool says its own; for the
+other texts the rights of their sources hold.
 """
 
 api = DescribedAPI(
@@ -39,7 +39,6 @@ api = DescribedAPI(
     docs_url=None,
     servers=[{"url": absolute("")}] if absolute("") else [],
     throttle=[RateLimit()],
-    openapi_extra={"info": {"license": {"name": "CC0 1.0", "url": LICENCE}}},
 )
 add_handlers(api)
 api.add_router("", labs.router)
@@ -53,7 +52,6 @@ def entrance(request: HttpRequest, parameters: Query[Parameters]) -> dict[str, A
     language = get_language()
     return {
         "title": api.title,
-        "licence": LICENCE,
         "documentation": absolute(f"/{language}/open-data/"),
         "description": absolute(f"{ROOT}/openapi.json"),
         "catalogue": absolute("/open-data/catalog.jsonld"),

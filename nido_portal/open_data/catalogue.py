@@ -142,7 +142,6 @@ def _describe_service(graph: Graph) -> None:
         (DCAT.endpointURL, URIRef(absolute(f"{API}/"))),
         (DCAT.endpointDescription, URIRef(absolute(OPENAPI))),
         (DCTERMS.conformsTo, terms.OPENAPI_STANDARD),
-        (DCTERMS.license, terms.CC0),
         (DCAT.landingPage, _document(graph, "/open-data/")),
     )
     for data_set in DATA_SETS:
@@ -200,7 +199,7 @@ def _distribution(graph: Graph, data_set: DataSet, file: File, language: str, da
         (DCAT.accessService, node("api") if file.is_api else None),
         (DCTERMS["format"], file_type),
         (DCAT.mediaType, media_type),
-        (DCTERMS.license, terms.CC0),
+        (DCTERMS.license, terms.licence(data_set.licence.code) if data_set.licence else None),
         (DCTERMS.language, terms.language(language)),
         (DCTERMS.issued, _moment(dates.issued)),
         (DCTERMS.modified, _moment(dates.modified)),

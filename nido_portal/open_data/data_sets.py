@@ -5,11 +5,22 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-LICENCE_NAME = "CC0 1.0"
-LICENCE_URL = "https://creativecommons.org/publicdomain/zero/1.0/"
 API = "/api/v1"
 OPENAPI = f"{API}/openapi.json"
 LANGUAGES = ("nl", "fr", "de", "en")
+
+
+@dataclass(frozen=True)
+class Licence:
+    """A licence: its name, its address, and its code in the EU's list of licences."""
+
+    name: str
+    url: str
+    code: str
+
+
+CC0 = Licence("CC0 1.0", "https://creativecommons.org/publicdomain/zero/1.0/", "CC0")
+CC_BY = Licence("CC BY 4.0", "https://creativecommons.org/licenses/by/4.0/", "CC_BY_4_0")
 
 
 @dataclass(frozen=True)
@@ -49,7 +60,7 @@ class DataSet:
     """One data set.
 
     `page_type` is the kind of page on which people read it; `word` the part below it, if any. `place` is the
-    region that it is about, in the EU's vocabulary.
+    region that it is about, in the EU's vocabulary. Without a `licence` the rights of the sources hold.
     """
 
     key: str
@@ -60,6 +71,7 @@ class DataSet:
     page_type: str
     word: str = ""
     place: str = "country/BEL"
+    licence: Licence | None = None
     codebook: tuple[File, ...] = ()
 
 
@@ -89,6 +101,7 @@ DATA_SETS = (
         ),
         "labs.LabIndexPage",
         place="continent/EUROPE",
+        licence=CC0,
         codebook=CODEBOOK,
     ),
     DataSet(
@@ -100,6 +113,7 @@ DATA_SETS = (
         "labs.LabIndexPage",
         word="changes",
         place="continent/EUROPE",
+        licence=CC0,
     ),
     DataSet(
         "phases",
@@ -116,6 +130,7 @@ DATA_SETS = (
         (_("toolbox"), _("method"), _("innovation")),
         (_from_api("tools"),),
         "toolbox.ToolIndexPage",
+        licence=CC_BY,
     ),
     DataSet(
         "sessions",

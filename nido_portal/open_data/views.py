@@ -19,7 +19,7 @@ from nido_portal.core.pages import is_restricted, path_of
 from nido_portal.core.standing_alone import StandingAlone
 
 from .catalogue import catalogue
-from .data_sets import DATA_SETS, LANGUAGES, LICENCE_NAME, LICENCE_URL, OPENAPI, DataSet
+from .data_sets import CC0, DATA_SETS, LANGUAGES, OPENAPI, DataSet
 from .dates import Dates, dates
 
 TITLE = _("Open data")
@@ -52,7 +52,7 @@ def open_data(request: HttpRequest) -> HttpResponse:
         "portal": StandingAlone(request, TITLE, SUMMARY, page_path, [_structured_data(language)]),
         "summary": SUMMARY,
         "data_sets": [_shown(data_set, known[data_set.key], pages[data_set.key], language) for data_set in DATA_SETS],
-        "licence": {"name": LICENCE_NAME, "url": LICENCE_URL},
+        "licence": CC0,
         "openapi": OPENAPI,
         "catalogues": [(f"/open-data/catalog.{extension}", extension) for extension in CATALOGUE_FORMATS],
     }
@@ -110,6 +110,7 @@ def _shown(data_set: DataSet, known: Dates, pages: dict[str, str], language: str
         "title": data_set.title,
         "description": data_set.description,
         "url": pages.get(language, ""),
+        "licence": data_set.licence,
         "updated": known.modified,
         "files": links(data_set.files),
         "codebook": links(data_set.codebook),
@@ -124,14 +125,14 @@ def _structured_data(language: str) -> dict[str, Any]:
             "name": str(TITLE),
             "description": str(SUMMARY),
             "url": absolute(page_path(language)),
-            "license": LICENCE_URL,
+            "license": CC0.url,
             "dataset": [
                 {
                     "@type": "Dataset",
                     "name": str(data_set.title),
                     "description": str(data_set.description),
                     "url": f"{absolute(page_path(language))}#{data_set.key}",
-                    "license": LICENCE_URL,
+                    **({"license": data_set.licence.url} if data_set.licence else {}),
                     "creator": {"@type": "Organization", "name": "Nido"},
                     "distribution": [
                         {

@@ -12,15 +12,18 @@ THEMES = URIRef(f"{EU}data-theme")
 GOVERNMENT = URIRef(f"{EU}data-theme/GOVE")
 PUBLIC = URIRef(f"{EU}access-right/PUBLIC")
 CC0 = URIRef(f"{EU}licence/CC0")
+CC_BY = URIRef(f"{EU}licence/CC_BY_4_0")
 IRREGULAR = URIRef(f"{EU}frequency/IRREG")
 STABLE = URIRef(f"{EU}planned-availability/STABLE")
 NATIONAL_AUTHORITY = URIRef("http://purl.org/adms/publishertype/NationalAuthority")
 PUBLIC_DOMAIN = URIRef("http://purl.org/adms/licencetype/PublicDomain")
+ATTRIBUTION = URIRef("http://purl.org/adms/licencetype/Attribution")
 OPENAPI_STANDARD = URIRef("https://spec.openapis.org/oas/v3.1.0")
 
 CLASSES = {
     PUBLIC: DCTERMS.RightsStatement,
     CC0: DCTERMS.LicenseDocument,
+    CC_BY: DCTERMS.LicenseDocument,
     IRREGULAR: DCTERMS.Frequency,
     OPENAPI_STANDARD: DCTERMS.Standard,
 }
@@ -29,12 +32,18 @@ CONCEPTS = {
     STABLE: "stable",
     NATIONAL_AUTHORITY: "National authority",
     PUBLIC_DOMAIN: "Public domain",
+    ATTRIBUTION: "Attribution",
 }
 
 
 def language(code: str) -> URIRef:
     """Return a language (ISO 639-1) in the EU's vocabulary."""
     return URIRef(f"{EU}language/{LANGUAGE_CODES[code]}")
+
+
+def licence(code: str) -> URIRef:
+    """Return a licence such as `CC0` in the EU's vocabulary."""
+    return URIRef(f"{EU}licence/{code}")
 
 
 def place(code: str) -> URIRef:
@@ -62,6 +71,7 @@ def describe_terms(graph: Graph) -> None:
         graph.add((concept, RDF.type, SKOS.Concept))
         graph.add((concept, SKOS.prefLabel, Literal(label, lang="en")))
     graph.add((CC0, DCTERMS.type, PUBLIC_DOMAIN))
+    graph.add((CC_BY, DCTERMS.type, ATTRIBUTION))
     graph.add((GOVERNMENT, SKOS.inScheme, THEMES))
     graph.add((THEMES, RDF.type, SKOS.ConceptScheme))
     graph.add((THEMES, DCTERMS.title, Literal("Data theme", lang="en")))

@@ -165,7 +165,6 @@ class Entrance(Schema):
     """Where everything is."""
 
     title: str
-    licence: str = Field(description="Licence of the data.")
     documentation: str
     description: str = Field(description="This API in OpenAPI.")
     catalogue: str = Field(description="All data sets in DCAT-AP.")
