@@ -41,6 +41,7 @@ class LabIndexPage(RecordIndexPage):
 
     content_panels = [*BasePage.content_panels, FieldPanel("body"), FieldPanel("method")]
     record_model = Lab
+    sub_page_words = tuple(SUB_PAGES)
     record_template = "labs/lab.html"
     template = "labs/lab_index_page.html"
     max_count_per_parent = 1

@@ -122,6 +122,8 @@ class RecordIndexPage(BasePage):
 
     record_model: type[Record]
     record_template: str
+    # The last parts of the addresses of pages below this one that are no records.
+    sub_page_words: tuple[str, ...] = ()
 
     class Meta:
         abstract = True

@@ -40,6 +40,8 @@ def sitemap_entries() -> Iterator[Entry]:
         paths = {page.locale.language_code: path_of(page) for page in versions}
         updated = {page.locale.language_code: page.last_published_at for page in versions}
         yield from _entries(paths, updated)
+        for word in getattr(versions[0].specific_class, "sub_page_words", ()):
+            yield from _entries({code: f"{path}{word}/" for code, path in paths.items()}, updated)
         if versions[0].content_type_id in types:
             for record in types[versions[0].content_type_id]._default_manager.all():
                 yield from _entries({code: f"{path}{record.address(code)}/" for code, path in paths.items()}, updated)

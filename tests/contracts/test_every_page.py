@@ -43,7 +43,7 @@ def test_headings_skip_no_level(pages: Pages) -> None:
 
 
 def test_every_page_has_a_title_and_a_description(pages: Pages) -> None:
-    assert offenders(pages, lambda page: "Nido" not in page.one("title").get_text()) == {}
+    assert offenders(pages, lambda page: "Nido" not in page.one("head > title").get_text()) == {}
     assert offenders(pages, lambda page: len(str(page.one("meta[name=description]")["content"]).strip()) < 20) == {}
 
 

@@ -24,7 +24,8 @@ schema.app = get_wsgi_application()
 @pytest.mark.django_db
 def test_every_answer_is_as_described(case, db):
     cache.clear()
-    case.call_and_validate()
+    # The transport of the tests unpacks nothing.
+    case.call_and_validate(headers={"Accept-Encoding": "identity"})
 
 
 def operations():
