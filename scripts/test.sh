@@ -26,11 +26,11 @@ part() {
 "$BIN/python" scripts/compile_messages.py
 part "checks" scripts/check.sh
 part "tests on SQLite" env DATABASE_URL="sqlite:///$PWD/var/test.sqlite3" \
-  "$BIN/pytest" -n 2 --dist loadgroup -m "not e2e" --cov --cov-report=term:skip-covered -q
+  "$BIN/pytest" -n 2 -m "not e2e" --cov --cov-report=term:skip-covered -q
 
 database="$("$BIN/python" scripts/test_database.py)"
 if [ -n "$database" ]; then
-  part "tests on PostgreSQL" env DATABASE_URL="$database" DATABASE_POOL=false "$BIN/pytest" -n 2 --dist loadgroup -m "not e2e" -q
+  part "tests on PostgreSQL" env DATABASE_URL="$database" DATABASE_POOL=false "$BIN/pytest" -n 2 -m "not e2e" -q
   "$BIN/python" scripts/test_database.py --stop
 else
   skipped+=("tests on PostgreSQL: no server answers and none could be started")

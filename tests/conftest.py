@@ -11,12 +11,30 @@ import pytest
 from django.conf import settings
 from django.test import Client
 from django.utils import translation
+from xdist.scheduler import LoadScopeScheduling
 
 from nido_portal.accounts.models import User
 from nido_portal.seeding.services import load
 from tests.fixture_folder import FixtureFolder
 
 FIXTURES = Path(settings.BASE_DIR) / "fixtures"
+
+
+class OneWorkerPerLanguage(LoadScopeScheduling):
+    """Spreads tests one by one, but those of all pages of a language together: each page is rendered once.
+
+    (`--dist loadgroup` would do the same, but xdist 3.8 doesn't find its groups under pytest 9.2.)
+    """
+
+    def _split_scope(self, nodeid: str) -> str:
+        is_of_pages = nodeid.startswith("tests/contracts/") and nodeid[-4:] in ("[nl]", "[fr]", "[de]", "[en]")
+        return nodeid[-4:] if is_of_pages else nodeid
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> LoadScopeScheduling:
+    """Let xdist spread the tests our way."""
+    return OneWorkerPerLanguage(config, log)
 
 
 @pytest.fixture(scope="session")

@@ -1,4 +1,4 @@
-"""The pages of a language, rendered once: xdist keeps the tests of one language on one worker."""
+"""The pages of a language, rendered once for all tests that ask for them."""
 
 from typing import Any
 
@@ -12,10 +12,7 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     if "pages" in metafunc.fixturenames:
         metafunc.parametrize(
             "pages",
-            [
-                pytest.param(code, marks=[pytest.mark.django_db, pytest.mark.xdist_group(f"pages-{code}")], id=code)
-                for code in LANGUAGES
-            ],
+            [pytest.param(code, marks=pytest.mark.django_db, id=code) for code in LANGUAGES],
             indirect=True,
             scope="session",
         )
