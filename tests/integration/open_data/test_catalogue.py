@@ -78,7 +78,7 @@ def test_every_data_set_says_who_publishes_it_since_when_and_where_it_is():
             assert graph.value(subject, predicate) is not None
         for distribution in graph.objects(subject, DCAT.distribution):
             name = str(subject).rpartition("#")[2]
-            licence = {"labs": "CC0", "changes": "CC0", "tools": "CC_BY_4_0"}.get(name.removeprefix("dataset-"), None)
+            licence = {"labs": "CC0", "changes": "CC0", "tools": "CC_BY_4_0"}.get(name.removeprefix("dataset-"))
             assert str(graph.value(distribution, DCTERMS.license)).rpartition("/")[2] == str(licence)
             assert graph.value(distribution, DCTERMS.language) is not None
 
