@@ -16,6 +16,10 @@ RUN export SECRET_KEY="$(python -c 'import secrets; print(secrets.token_urlsafe(
 
 # 3. What runs: no pip, no build tools, no root.
 FROM python:3.11-slim
+# Pango: what WeasyPrint sets the manager's brief with.
+RUN apt-get update \
+ && apt-get install --yes --no-install-recommends libpango-1.0-0 libpangoft2-1.0-0 \
+ && rm -rf /var/lib/apt/lists/*
 RUN pip uninstall --yes --root-user-action ignore setuptools wheel pip \
  && rm -rf /usr/local/lib/python3.11/ensurepip \
  && useradd --system --uid 10001 --no-create-home --home-dir /nonexistent --shell /usr/sbin/nologin portal \
