@@ -5,6 +5,7 @@ from datetime import date
 from unittest.mock import patch
 
 import pytest
+from django.core.cache import cache
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -190,6 +191,7 @@ def test_a_fifth_lab_is_left_out_and_said_so(client: Client):
 
 
 def test_a_server_that_cannot_print_says_so(client: Client):
+    cache.clear()
     with patch.dict("sys.modules", {"labs.printer": None}):
         response = client.get("/open-data/brief.pdf?labs=ric,labx&lang=en")
     assert response.status_code == 503
