@@ -31,7 +31,7 @@ part "tests on SQLite" env DATABASE_URL="sqlite:///$PWD/var/test.sqlite3" \
 
 database="$("$BIN/python" scripts/test_database.py)"
 if [ -n "$database" ]; then
-  part "tests on PostgreSQL" env DATABASE_URL="$database" DATABASE_POOL=false "$BIN/pytest" -n 2 -m "not e2e" -q
+  part "tests on PostgreSQL" env DATABASE_URL="$database" DATABASE_POOL=false "$BIN/pytest" -n 2 -q tests/integration tests/contracts
   "$BIN/python" scripts/test_database.py --stop
 else
   skipped+=("tests on PostgreSQL: no server answers and none could be started")
