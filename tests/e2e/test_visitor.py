@@ -60,13 +60,13 @@ def test_a_manager_sorts_the_benchmark_and_opens_a_lab(javascript: bool, open_br
     page = open_browser(viewport=WIDE, java_script_enabled=javascript)
     page.goto("/nl/")
     menu(page, "/nl/benchmark/").click()
-    first = page.locator("#table tbody th a").first
+    first = page.locator(".lab-table tbody th a").first
     before = first.inner_text()
     page.locator("#table thead a[href*='sort=budget']").first.click()
     expect(page.locator("#table thead [aria-sort]:not([aria-sort=none])")).to_have_count(1)
     page.wait_for_url("**sort=budget**")
     expect(first).not_to_have_text(before)
-    page.locator("#table tbody th a[href='/nl/benchmark/nesta/']").click()
+    page.locator(".lab-table tbody th a[href='/nl/benchmark/nesta/']").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Nesta")
     assert urlsplit(page.url).path == "/nl/benchmark/nesta/"
 
