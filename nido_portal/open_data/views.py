@@ -23,7 +23,7 @@ from .data_sets import CC0, DATA_SETS, LANGUAGES, OPENAPI, DataSet
 from .dates import Dates, dates
 
 TITLE = _("Open data")
-SUMMARY = _("Everything that the portal knows, to reuse freely: files, an API, and a catalogue for other catalogues.")
+SUMMARY = _("Everything that the portal knows, as data: files, an API, and a catalogue for other catalogues.")
 CATALOGUE_FORMATS = {
     "jsonld": ("json-ld", "application/ld+json"),
     "ttl": ("turtle", "text/turtle; charset=utf-8"),
