@@ -77,9 +77,6 @@ class Selection:
         labs.insert(target, code)
         return self.address(labs)
 
-    def swapped(self, code: str, other: str) -> str:
-        return self.address([other if lab == code else lab for lab in self.labs])
-
     def added(self, code: str) -> str:
         return self.address([*self.labs, code])
 

@@ -11,8 +11,6 @@ from nido_portal.directory.related import by_theme
 
 from .cycle import CycleRecord, Instrument, Obstacle, Phase
 
-MOST_RELATED = 6
-
 
 def phases() -> QuerySet[Phase]:
     """Return the phases in their order."""

@@ -50,7 +50,8 @@ def test_every_page_has_a_title_and_a_description(pages: Pages) -> None:
 def test_every_page_says_the_same_to_those_who_share_it(pages: Pages) -> None:
     def rule(page: PublicPage) -> bool:
         shared = {tag["property"]: tag["content"] for tag in page.soup.select("meta[property^='og:']")}
-        return shared.get("og:url") != page.canonical() or not shared.get("og:title")
+        in_language = shared["og:locale"].startswith(str(page.one("html")["lang"]))
+        return shared.get("og:url") != page.canonical() or not shared.get("og:title") or not in_language
 
     assert offenders(pages, rule) == {}
 

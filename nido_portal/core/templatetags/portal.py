@@ -152,13 +152,6 @@ def domain(url: str) -> str:
 
 
 @register.filter
-def day_or_month(session: Any) -> str:
-    """Return a session's date as precisely as it is known: '17 november 2020' or 'september 2025'."""
-    pattern = "YEAR_MONTH_FORMAT" if session.date_precision == "month" else "DATE_FORMAT"
-    return date_format(session.date, pattern)
-
-
-@register.filter
 def file_size(value: Any) -> str:
     """Return the size of a presentation as its source gives it, with the reader's decimal sign."""
     from django.utils.formats import number_format
